@@ -1,0 +1,19 @@
+"Check what the design promises of the notebooks: modules import from lower numbers only, and no notebook outgrows 200 KB"
+import ast,json,re,sys
+from pathlib import Path
+
+root = Path(__file__).resolve().parents[1]
+source = lambda p: '\n'.join(''.join(c['source']) for c in json.loads(p.read_text())['cells'])
+order = [m[1] for p in sorted((root/'nbs').glob('*.ipynb')) if (m := re.search(r'^#\| *default_exp (\w+)', source(p), re.M))]
+
+def imports(path):
+    "Modules of the package that a compiled module imports, anywhere in its text"
+    for o in ast.walk(ast.parse(path.read_text())):
+        if isinstance(o, ast.ImportFrom) and o.level==1: yield from [o.module] if o.module else [a.name for a in o.names]
+        if isinstance(o, ast.ImportFrom) and (o.module or '').startswith('flow_hwm.'): yield o.module.split('.')[1]
+
+wrong = [f'{name} imports {o}, which does not come before it' for i,name in enumerate(order)
+         for o in imports(root/f'flow_hwm/{name}.py') if o not in order[:i]]
+wrong += [f'{p.relative_to(root)} has {p.stat().st_size//1000} KB; the limit is 200' for p in root.glob('nbs/**/*.ipynb')
+          if '.ipynb_checkpoints' not in p.parts and p.stat().st_size>200_000]
+if wrong: sys.exit('\n'.join(wrong))
