@@ -19,7 +19,8 @@ from .cli import FlowHWMError, atomic_file
 # %% ../nbs/00_video.ipynb #f5dfb0bb
 def to_float(frames): # (..., f, h, w, 3) uint8 RGB, array or tensor
     "Pixels to float32 `(..., 3, f, h, w)` in [-1, 1]"
-    return rearrange(torch.as_tensor(frames), '... f h w c -> ... c f h w').float()/127.5 - 1
+    x = rearrange(torch.as_tensor(frames), '... f h w c -> ... c f h w')
+    return x.float().div_(127.5).sub_(1) # in place: `float` has made a copy
 
 def to_uint8(video): # (..., 3, f, h, w) float, nominally in [-1, 1]
     "Clamp, round and return a uint8 RGB array `(..., f, h, w, 3)`"
