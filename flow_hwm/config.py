@@ -50,13 +50,10 @@ class ModelConfig:
     @property
     def latent_future(self): "Latent frames predicted"; return self.future//self.temporal
     @property
-    def rows(self): "Rows of tokens in a frame"; return self.latent_size[0]//self.patch[1]
-    @property
-    def columns(self): "Columns of tokens in a frame"; return self.latent_size[1]//self.patch[2]
-    @property
     def grid(self):
         "(f, h, w) of the video tokens, past and future together"
-        return (self.latent_past+self.latent_future)//self.patch[0], self.rows, self.columns
+        sizes = self.latent_past+self.latent_future,*self.latent_size
+        return tuple(n//p for n,p in zip(sizes, self.patch))
     @property
     def attention_width(self): "All heads together"; return self.heads*self.head_dim
     @property

@@ -147,7 +147,8 @@ def open_1x_raw(root:Path, # Folder with metadata.json
                )->list: # Of `Episode`
     "The raw 1X v2.0 layout: video, states and segment numbers in shards"
     meta = _json(root/'metadata.json', 'num_shards', 'hz', 'num_images')
-    episodes = [e for i in range(int(meta['num_shards'])) for e in open_shard(root, i, meta['hz'], size)]
+    shards = range(int(meta['num_shards']))
+    episodes = [e for i in shards for e in open_shard(root, i, meta['hz'], size)]
     _same(root/'metadata.json', 'images in all shards', meta['num_images'], sum(map(len, episodes)))
     return episodes
 

@@ -15,7 +15,7 @@ from torch import Tensor
 from .cli import FlowHWMError
 
 # %% ../nbs/10_flow.ipynb #472a52dc
-def _beside(t, x): return rearrange(t, 'b -> b' + ' 1'*(x.ndim-1)) # one flow time a sample, ready to multiply `x`
+def _beside(t, x): return rearrange(t, 'b -> b' + ' 1'*(x.ndim-1)) # (b, 1, ...) like `x`
 
 def interpolate(x0:Tensor, # (b, ...) noise, standard normal
                 x1:Tensor, # (b, ...) data
@@ -52,7 +52,8 @@ def draw(kind:str,  # 'randn' or 'rand'
     where = generator.device if generator else None
     return getattr(torch, kind)(shape, generator=generator, device=where).to(device)
 
-t_kinds = dict(logit_normal=lambda *args: draw('randn', *args).sigmoid(), uniform=lambda *args: draw('rand', *args))
+t_kinds = dict(logit_normal=lambda *args: draw('randn', *args).sigmoid(),
+               uniform=lambda *args: draw('rand', *args))
 
 def sample_t(b:int, # Batch size
              kind:str='logit_normal', # One of `t_kinds`
@@ -61,19 +62,20 @@ def sample_t(b:int, # Batch size
             )->Tensor: # (b,) flow times in [0, 1]
     "Flow times to train on; raises `FlowHWMError` for an unknown `kind`"
     if kind not in t_kinds:
-        raise FlowHWMError(f'unknown distribution of flow time {kind!r}; choose from {", ".join(t_kinds)}')
+        raise FlowHWMError(f'unknown t_kind {kind!r}; choose from {", ".join(t_kinds)}')
     return t_kinds[kind]((b,), generator, device)
 
 # %% ../nbs/10_flow.ipynb #412ae1e3
 def drop_conditions(past:Tensor, # (b, ...) past latents
                     past_actions:Tensor, # (b, ...)
                     future_actions:Tensor, # (b, ...)
-                    p:float=.15, # Probability for a sample to lose its conditions, or the decision itself, (b,) bool
+                    p:float=.15, # Probability of losing them, or the decision itself, (b,) bool
                     generator:torch.Generator=None, # Source of the decision
                    )->tuple: # Three new tensors
-    "All three conditions or none, sample by sample; dropped ones become zeros, and the inputs are left alone"
+    "All three conditions or none, sample by sample; dropped ones become zeros, inputs stay"
     lose = p if isinstance(p, Tensor) else draw('rand', past.shape[:1], generator, past.device)<p
-    return tuple(torch.where(_beside(lose, x), torch.zeros_like(x), x) for x in (past, past_actions, future_actions))
+    conds = past, past_actions, future_actions
+    return tuple(torch.where(_beside(lose, x), torch.zeros_like(x), x) for x in conds)
 
 # %% ../nbs/10_flow.ipynb #c9ec2eb2
 class FlowLoss(NamedTuple):
@@ -91,7 +93,7 @@ def flow_loss(model, # Called as model(x_t, t, past, past_actions, future_action
               x0:Tensor=None, # (b, ...) noise; drawn if None
               sigma_min:float=1e-4, # Noise left at t=1
               t_kind:str='logit_normal', # Distribution of `t`, one of `t_kinds`
-              drop:float=.15, # Share of samples without conditions, 0 to validate; or the decision, (b,) bool
+              drop:float=.15, # As `p` of `drop_conditions`; 0 to validate
               generator:torch.Generator=None, # Source of t, x0 and drops, in this order
              )->FlowLoss:
     "Mean squared error of the predicted velocity, in float32; no input is changed"

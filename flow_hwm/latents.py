@@ -12,7 +12,7 @@ __all__ = ['cache_settings', 'runs', 'decode', 'ahead', 'encoded', 'encode_datas
 import json,shutil,sys
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
-from itertools import chain,islice
+from itertools import islice
 from pathlib import Path
 from zlib import crc32
 import numpy as np
@@ -27,16 +27,18 @@ def cache_settings(windows:Windows, # What is encoded
                    tokenizer, # What encodes it
                    bf16:bool=False, # Whether it computes in bfloat16
                   )->dict:
-    "All that the content of a cache depends on; raises `FlowHWMError` for windows that the tokenizer cannot split"
-    p,f,k = windows.past,windows.future,tokenizer.temporal
+    "All that a cache depends on; raises `FlowHWMError` for windows that `tokenizer` cannot split"
+    ds,p,f,k = windows.dataset,windows.past,windows.future,tokenizer.temporal
     if (p-1)%k or f%k:
-        raise FlowHWMError(f'{k} frames go into a latent one after the first, so past and future must be 1+{k}n and {k}n frames, not {p} and {f}')
-    size = _size(windows.dataset[0].frames)
-    return dict(format=1, tokenizer=fingerprint(tokenizer), bf16=bf16, data=windows.dataset.fingerprint, size=list(size), past=p, future=f, frame_stride=windows.frame_stride,
-        step=windows.step, past_latents=1+(p-1)//k, latents=list(tokenizer.latent_shape(p+f, *size)),
-        actions=[p+f, windows.dataset[0].states.dims])
+        raise FlowHWMError(f'past and future must be 1+{k}n and {k}n frames, not {p} and {f}')
+    size = _size(ds[0].frames)
+    return dict(format=1, tokenizer=fingerprint(tokenizer), bf16=bf16, data=ds.fingerprint,
+        size=list(size), past=p, future=f, frame_stride=windows.frame_stride, step=windows.step,
+        past_latents=1+(p-1)//k, latents=list(tokenizer.latent_shape(p+f, *size)),
+        actions=[p+f, ds[0].states.dims])
 
-def _size(frames): return frames.size or tuple(video_info(frames.path)[k] for k in ('height','width'))
+def _size(frames):
+    return frames.size or tuple(video_info(frames.path)[k] for k in ('height','width'))
 
 # %% ../nbs/04_latents.ipynb #4d90457e
 def runs(windows:Windows, # What is encoded
@@ -52,7 +54,7 @@ def runs(windows:Windows, # What is encoded
 def decode(windows:Windows, # What is encoded
            run, # Numbers of windows of one episode
           )->tuple: # uint8 (n, h, w, 3), (windows, f) rows of it, float32 (windows, f, a)
-    "Each frame that the windows of a run need, once, with its place in every window, and the actions"
+    "Each frame that the windows need, once, with its place in every window, and the actions"
     episode = windows.dataset[windows.episode[run[0]]]
     at = windows.start[run][:,None] + windows.offsets
     need = np.unique(at)
@@ -72,23 +74,25 @@ def ahead(func, items, workers=2): # Results of `func` for each of `items`, in o
 def encoded(windows:Windows, # What is encoded
             tokenizer, # What encodes it, on its device
             which,     # Numbers of windows, ascending
-            batch:int=0,   # Windows that the tokenizer takes at a time; 0: 8 on a GPU, 2 on a CPU, whose caches are small
+            batch:int=0,   # Windows that the tokenizer takes at a time; 0: 8, or 2 on a CPU
             workers:int=2, # Threads that decode
             bf16:bool=False, # Compute in bfloat16
            ): # Yields float16 (c, f, h, w), float32 (f, a) for each window
-    "Latents and actions, window by window; raises `FlowHWMError` for latents that float16 cannot hold"
-    parts,batch = list(runs(windows, which)),batch or (2 if tokenizer.device.type=='cpu' else 8)
-    for part,(frames,rows,actions) in zip(parts, ahead(lambda o: decode(windows, o), parts, workers)):
-        frames,rows = torch.as_tensor(frames).to(tokenizer.device),torch.as_tensor(rows).to(tokenizer.device)
+    "Latents and actions, window by window; raises `FlowHWMError` if float16 cannot hold them"
+    device,parts = tokenizer.device,list(runs(windows, which))
+    batch = batch or (2 if device.type=='cpu' else 8) # the caches of a CPU are small
+    decoded = ahead(lambda o: decode(windows, o), parts, workers)
+    for part,(frames,rows,actions) in zip(parts, decoded):
+        frames,rows = torch.as_tensor(frames).to(device),torch.as_tensor(rows).to(device)
         for i in range(0, len(rows), batch):
-            with torch.autocast(tokenizer.device.type, torch.bfloat16, enabled=bf16):
+            with torch.autocast(device.type, torch.bfloat16, enabled=bf16):
                 z = tokenizer.encode(to_float(frames[rows[i:i+batch]])).half()
-            if not z.isfinite().all(): raise FlowHWMError(_infinite(windows, part[i]))
+            if not z.isfinite().all(): raise FlowHWMError(_not_finite(windows, part[i]))
             yield from zip(z.cpu().numpy(), actions[i:i+batch])
 
-def _infinite(windows, i):
-    e = windows.dataset[windows.episode[i]]
-    return f'{e.frames.path}: expected finite latents, found others in the window at frame {e.frames.start+windows.start[i]}'
+def _not_finite(windows, i):
+    f = windows.dataset[windows.episode[i]].frames
+    return f'{f.path}: expected finite latents, found others near frame {f.start+windows.start[i]}'
 
 # %% ../nbs/04_latents.ipynb #6b709f1b
 def _part(out, k, what): return out/f'{what}_{k:05}.npy'
@@ -99,27 +103,31 @@ def _write_json(path, d):
     with atomic_file(path) as tmp: tmp.write_text(json.dumps(d, indent=1)+'\n')
 
 def _start(out, settings, rebuild):
-    "Make `out` a folder for `settings`; what is whole of an earlier run with the same settings stays"
+    "Make `out` a folder for `settings`; what an earlier run with the same settings made stays"
     if out.is_dir() and any(out.iterdir()):
-        if not (out/'meta.json').exists(): raise FlowHWMError(f'{out}: expected an empty folder or a latent cache, found other files')
-        change = _difference(out, _read_meta(out), settings)
-        for f in out.glob('.tmp-*'): f.unlink(missing_ok=True) # of a process that was killed
-        if not change: return
+        if not (out/'meta.json').exists():
+            raise FlowHWMError(f'{out}: expected an empty folder or a latent cache, found others')
+        if not (change := _difference(out, _read_meta(out), settings)): return
         if not rebuild: raise FlowHWMError(f'{change}; choose another folder or pass rebuild')
-        for f in chain([out/'COMPLETE', out/'index.json'], out.glob('latents_*.npy'), out.glob('actions_*.npy')): f.unlink(missing_ok=True)
+        for o in ('COMPLETE','index.json','latents_*.npy','actions_*.npy'): # COMPLETE goes first
+            for f in out.glob(o): f.unlink()
     try: _write_json(out/'meta.json', settings)
-    except OSError as e: raise FlowHWMError(f'{out}: expected a folder that can be written ({e.strerror})') from None
+    except OSError as e:
+        raise FlowHWMError(f'{out}: expected a folder that can be written ({e.strerror})') from None
 
+# %% ../nbs/04_latents.ipynb #49792bef
 def _read_meta(folder):
     try: return json.loads((folder/'meta.json').read_text())
-    except (OSError, ValueError): raise FlowHWMError(f'{folder}: expected a latent cache, found no readable meta.json') from None
+    except (OSError, ValueError):
+        raise FlowHWMError(f'{folder}: expected a latent cache, found no valid meta.json') from None
 
 def _difference(folder, meta, expected): # a sentence, or nothing
     for k,v in expected.items():
-        if meta.get(k)!=v: return f'{folder}: expected a latent cache with {k} {v}, found {meta.get(k)}'
+        found = meta.get(k, 'none')
+        if found!=v: return f'{folder}: expected a latent cache with {k} {v}, found {found}'
     return ''
 
-# %% ../nbs/04_latents.ipynb #49792bef
+# %% ../nbs/04_latents.ipynb #a38821bb
 def encode_dataset(data, # Folder of a data set, or a `Dataset`
                    tokenizer, # A tokenizer, on the device that shall do the work
                    out, # Folder for the cache
@@ -127,77 +135,77 @@ def encode_dataset(data, # Folder of a data set, or a `Dataset`
                    future:int=8, # Frames to predict
                    frame_stride:int=2, # Frames of the episode from one of the window to the next
                    step:int=17,  # Frames of the episode from one window to the next
-                   size:int=256, # Height and width of the frames, if `data` is a folder; 0: as stored
-                   batch:int=0,  # Windows that the tokenizer takes at a time; 0: what suits its device
+                   size:int=256, # Height and width of frames, if `data` is a folder; 0: as stored
+                   batch:int=0,  # Windows that the tokenizer takes at a time; 0: as in `encoded`
                    workers:int=2, # Threads that decode
                    part:int=512, # Windows in a file
                    bf16:bool=False, # Let the tokenizer compute in bfloat16, which a GPU does faster
                    rebuild:bool=False, # Replace a cache with other settings
                   ): # The `LatentDataset`
-    "Encode every window, or what is left to do; raises `FlowHWMError` for a stale cache or a full disk"
-    out = Path(out)
-    windows = Windows(_dataset(data, size), past, future, frame_stride, step)
+    "Encode every window, or what is left to do; raises `FlowHWMError` for a stale cache"
+    out,ds = Path(out),data if isinstance(data, Dataset) else open_dataset(data, size or None)
+    windows = Windows(ds, past, future, frame_stride, step)
     settings = cache_settings(windows, tokenizer, bf16) | dict(windows=len(windows), part=part)
     _start(out, settings, rebuild)
     if not (out/'COMPLETE').exists():
-        parts = [np.arange(i, min(i+part, len(windows))) for i in range(0, len(windows), part)]
-        todo = [k for k in range(len(parts)) if not _whole(out, k)]
-        _announce(out, settings, sum(len(parts[k]) for k in todo))
-        which = np.concatenate([parts[k] for k in todo]) if todo else []
-        stream = progress(encoded(windows, tokenizer, which, batch, workers, bf16), 'encode', len(which), 'window')
-        for k in todo: _save_part(out, k, islice(stream, len(parts[k])))
+        for f in out.glob('.tmp-*'): f.unlink(missing_ok=True) # left by a process that was killed
+        do = lambda which: encoded(windows, tokenizer, which, batch, workers, bf16)
+        _encode_parts(out, settings, do)
         _finish(out, settings, windows)
     return LatentDataset(out, **settings)
 
-def _dataset(data, size): return data if isinstance(data, Dataset) else open_dataset(data, size or None)
+# %% ../nbs/04_latents.ipynb #f4287ce2
+def _encode_parts(out, settings, encoded):
+    n,size = settings['windows'],settings['part']
+    parts = {k: np.arange(i, min(i+size, n)) for k,i in enumerate(range(0, n, size))}
+    parts = {k: o for k,o in parts.items() if not _whole(out, k)}
+    which = np.concatenate([np.empty(0, int), *parts.values()])
+    _announce(out, settings, len(which))
+    stream = progress(encoded(which), 'encode', len(which), 'window')
+    for k,o in parts.items():
+        for what,x in zip(('latents','actions'), map(np.stack, zip(*islice(stream, len(o))))):
+            with atomic_file(_part(out, k, what)) as tmp: np.save(tmp, x)
 
 def _announce(out, settings, n):
     need = n*(2*int(np.prod(settings['latents'])) + 4*int(np.prod(settings['actions'])))
     free = shutil.disk_usage(out).free
-    if need>free: raise FlowHWMError(f'{out}: expected {need/1e6:.0f} MB of free disk for {n} windows, found {free/1e6:.0f}')
-    print(f'{n} of {settings["windows"]} windows to encode, {need/1e6:.1f} MB on disk', file=sys.stderr, flush=True)
-
-def _save_part(out, k, rows):
-    for what,x in zip(('latents','actions'), map(np.stack, zip(*rows))):
-        with atomic_file(_part(out, k, what)) as tmp: np.save(tmp, x)
+    if need>free:
+        raise FlowHWMError(f'{out}: expected {need/1e6:.0f} MB of free disk, found {free/1e6:.0f}')
+    text = f'{n} of {settings["windows"]} windows to encode, {need/1e6:.1f} MB on disk'
+    print(text, file=sys.stderr, flush=True)
 
 # %% ../nbs/04_latents.ipynb #f3d5590d
 def _finish(out, settings, windows):
-    n = -(-settings['windows']//settings['part'])
-    chunks = (x[i:i+256] for k in range(n) for x in [np.load(_part(out, k, 'latents'), mmap_mode='r')] for i in range(0, len(x), 256))
-    stats = dict(latents=fit_normalizer(chunks, floor=1e-3, axis=-4), actions=action_stats(windows))
+    parts = [_part(out, k, 'latents') for k in range(-(-settings['windows']//settings['part']))]
+    latents = fit_normalizer((np.load(o, mmap_mode='r') for o in parts), floor=1e-3, axis=-4)
+    stats = dict(latents=latents.to_dict(), actions=action_stats(windows).to_dict())
     _write_json(out/'index.json', dict(names=[e.name for e in windows.dataset],
         episode=windows.episode.tolist(), start=windows.start.tolist()))
-    _write_json(out/'meta.json', settings | dict(hz=windows.dataset[0].hz, statistics={k: v.to_dict() for k,v in stats.items()}))
+    _write_json(out/'meta.json', settings | dict(hz=windows.dataset[0].hz, statistics=stats))
     with atomic_file(out/'COMPLETE') as tmp: tmp.touch()
 
 # %% ../nbs/04_latents.ipynb #2f04dfed
 class LatentDataset(torch.utils.data.Dataset):
-    "Windows of latents and actions from a cache; raises `FlowHWMError` if it is not whole or not what was expected"
+    "Windows from a cache; raises `FlowHWMError` if it is not whole or not what was expected"
     def __init__(self,
                  folder, # Of the cache
-                 **expected, # Entries that meta.json must have: tokenizer=fingerprint, frame_stride=2, ...
+                 **expected, # What meta.json must say: tokenizer=fingerprint, frame_stride=2
                 ):
         self.folder = Path(folder)
         if not self.folder.is_dir(): raise FlowHWMError(f'{folder}: no such folder')
         self.meta = _read_meta(self.folder)
         if not (self.folder/'COMPLETE').exists():
-            raise FlowHWMError(f'{folder}: expected a whole latent cache, found one without COMPLETE; encode again to go on')
+            raise FlowHWMError(f'{folder}: expected a whole cache, found one without COMPLETE')
         if change := _difference(self.folder, self.meta, expected): raise FlowHWMError(change)
-        self.latent_stats,self.action_stats = [Normalizer.from_dict(self.meta['statistics'][k]) for k in ('latents','actions')]
+        stats = {k: Normalizer.from_dict(v) for k,v in self.meta['statistics'].items()}
+        self.latent_stats,self.action_stats = stats['latents'],stats['actions']
         self.hz,self.frame_stride,self.past = [self.meta[k] for k in ('hz','frame_stride','past')]
-        self._map()
-
-    def _map(self):
-        n,part = self.meta['windows'],self.meta['part']
-        sizes = [min(part, n-i) for i in range(0, n, part)]
-        self.latents,self.actions = [[_load(_part(self.folder, k, o), (m,*self.meta[o]), t) for k,m in enumerate(sizes)]
-                                     for o,t in (('latents',np.float16), ('actions',np.float32))]
+        self.latents,self.actions = _maps(self.folder, self.meta)
 
     def __len__(self): return self.meta['windows']
     def __getitem__(self, i): return self.__getitems__([i])[0]
     def __getitems__(self, which): # Numbers of windows
-        "dict(past (c, f, h, w), future (c, f, h, w), past_actions (f, a), future_actions (f, a)) float32, for each"
+        "For each, float32 past and future (c, f, h, w), past_actions and future_actions (f, a)"
         at = [divmod(range(len(self))[i], self.meta['part']) for i in which]
         z = torch.from_numpy(np.stack([self.latents[k][j] for k,j in at])).float()
         a = torch.from_numpy(np.stack([self.actions[k][j] for k,j in at]))
@@ -205,12 +213,22 @@ class LatentDataset(torch.utils.data.Dataset):
         parts = dict(past=z[:,:,:p], future=z[:,:,p:], past_actions=a[:,:q], future_actions=a[:,q:])
         return [dict(zip(parts, o)) for o in zip(*parts.values())]
 
-    def __getstate__(self): return {k: v for k,v in self.__dict__.items() if k not in ('latents','actions')}
-    def __setstate__(self, d): self.__dict__.update(d); self._map() # a worker process maps the files itself
+    def __getstate__(self): return self.__dict__ | dict(latents=None, actions=None)
+    def __setstate__(self, d): # a worker process maps the files itself
+        self.__dict__.update(d)
+        self.latents,self.actions = _maps(self.folder, self.meta)
+
+# %% ../nbs/04_latents.ipynb #4aae95ea
+def _maps(folder, meta):
+    n,part = meta['windows'],meta['part']
+    return [[_load(_part(folder, k, what), (min(part, n-i),*meta[what]), dtype)
+             for k,i in enumerate(range(0, n, part))]
+            for what,dtype in (('latents',np.float16), ('actions',np.float32))]
 
 def _load(path, shape, dtype):
     try: x = np.load(path, mmap_mode='r')
-    except (OSError, ValueError, EOFError): raise FlowHWMError(f'{path}: expected a whole .npy file, found none') from None
+    except (OSError, ValueError, EOFError):
+        raise FlowHWMError(f'{path}: expected a whole .npy file, found none') from None
     if (x.shape,x.dtype)!=(shape,dtype):
         raise FlowHWMError(f'{path}: expected {np.dtype(dtype)} {shape}, found {x.dtype} {x.shape}')
     return x
@@ -222,17 +240,20 @@ def open_latents(path, # A latent cache, or a data set
                  past:int=9,   # Frames that are given
                  future:int=8, # Frames to predict
                  frame_stride:int=2, # Frames of the episode from one of the window to the next
-                 step:int=17,  # Frames of the episode from one window to the next, if it is a data set
-                 size:int=256, # Height and width of the frames, if it is a data set; 0: as stored
+                 step:int=17,  # Frames of the episode from one window to the next
+                 size:int=256, # Height and width of the frames; 0: as stored
                  **kwargs, # As `encode_dataset`
                 )->LatentDataset:
-    "The latents at `path`, encoded if they are not yet; raises `FlowHWMError` for those of another tokenizer"
+    "The latents at `path`, encoded if need be; raises `FlowHWMError` for another tokenizer's"
     path,window = Path(path),dict(past=past, future=future, frame_stride=frame_stride)
-    if (path/'meta.json').is_file(): return LatentDataset(path, tokenizer=fingerprint(tokenizer), **window)
-    ds = _dataset(path, size)
-    settings = cache_settings(Windows(ds, step=step, **window), tokenizer, kwargs.get('bf16', False))
+    if (path/'meta.json').is_file():
+        return LatentDataset(path, tokenizer=fingerprint(tokenizer), **window)
+    ds = open_dataset(path, size or None)
+    windows = Windows(ds, step=step, **window)
+    settings = cache_settings(windows, tokenizer, kwargs.get('bf16', False))
     name = f'{crc32(json.dumps(settings, sort_keys=True).encode()):08x}'
-    return encode_dataset(ds, tokenizer, Path(caches or path/'latents')/name, step=step, **window, **kwargs)
+    out = Path(caches or path/'latents')/name
+    return encode_dataset(ds, tokenizer, out, step=step, **window, **kwargs)
 
 # %% ../nbs/04_latents.ipynb #28a2c172
 def encode(data:Required, # Folder of recordings
@@ -251,14 +272,15 @@ def encode(data:Required, # Folder of recordings
           ):
     "Encode windows of recordings into a cache of latents"
     tok = load_tokenizer(tokenizer, _device(device))
-    ds = encode_dataset(data, tok, out, past, future, frame_stride, step, size, batch, workers, bf16=bf16, rebuild=rebuild)
+    ds = encode_dataset(data, tok, out, past, future, frame_stride, step, size, batch, workers,
+                        bf16=bf16, rebuild=rebuild)
     print(f'{out}: {len(ds)} windows')
 
 def _device(name):
     name = name or ('cuda' if torch.cuda.is_available() else 'cpu')
     try: return torch.empty(0, device=name).device
     except (RuntimeError, AssertionError, NotImplementedError):
-        raise FlowHWMError(f'device {name!r} cannot be used here; expected cpu, or cuda with a GPU') from None
+        raise FlowHWMError(f'device {name!r} cannot be used here; expected cpu or cuda') from None
 
 # %% ../nbs/04_latents.ipynb #26f7075c
 def main(): "Console entry point"; run(encode)

@@ -36,9 +36,11 @@ def integrate(v, # (x, t) -> velocity; x (b, ...), t a number in [0, 1]
               steps:int=50, # Number of steps, 1 or more
               solver:str='euler', # One of `solvers`
              ): # Yields `steps` points, the last at t=1
-    "Walk from t=0 to t=1, a point at a time; raises `FlowHWMError` for an unknown solver or no steps"
-    if solver not in solvers: raise FlowHWMError(f'unknown solver {solver!r}; choose from {", ".join(solvers)}')
-    if steps!=int(steps) or steps<1: raise FlowHWMError(f'steps must be a whole number from 1, not {steps}')
+    "Walk from t=0 to t=1, point by point; raises `FlowHWMError` for an unknown solver or no steps"
+    if solver not in solvers:
+        raise FlowHWMError(f'unknown solver {solver!r}; choose from {", ".join(solvers)}')
+    if steps!=int(steps) or steps<1:
+        raise FlowHWMError(f'steps must be a whole number from 1, not {steps}')
     for k in range(steps):
         x = solvers[solver](v, x, k/steps, 1/steps)
         yield x
@@ -61,7 +63,8 @@ def guided(model, # Called as model(x_t, t, past, past_actions, future_actions) 
         return v_u + guidance*(v_c-v_u)
     return v
 
-def _field(model, conds): return lambda x,t: model(x, torch.full((len(x),), t, device=x.device), *conds)
+def _field(model, conds):
+    return lambda x,t: model(x, torch.full((len(x),), t, device=x.device), *conds)
 
 # %% ../nbs/11_sampler.ipynb #0d7fb852
 @contextmanager
@@ -76,10 +79,11 @@ def evaluating(model): # A module; a plain function is left alone
 def _check(noise, past, past_actions, future_actions):
     shapes = [tuple(o.shape) for o in (past, past_actions, future_actions, noise)]
     if len({s[0] for s in shapes})>1:
-        raise FlowHWMError('past, past actions, future actions and noise need one batch size, not shapes '
+        raise FlowHWMError('past, past actions, future actions and noise need one batch size, not '
                            + ', '.join(map(str, shapes)))
-    if past.ndim==5 and (noise.ndim!=5 or noise.shape[1]!=past.shape[1] or noise.shape[3:]!=past.shape[3:]):
-        raise FlowHWMError(f'noise of shape {shapes[-1]} does not continue past latents of shape {shapes[0]}')
+    p,n = shapes[0],shapes[-1]
+    if len(p)==5 and (n[1:2]!=p[1:2] or n[3:]!=p[3:]): # of the axes b c f h w only f may differ
+        raise FlowHWMError(f'noise of shape {n} does not continue past latents of shape {p}')
 
 # %% ../nbs/11_sampler.ipynb #7204e818
 @torch.no_grad()
@@ -90,15 +94,16 @@ def sample(model, # Called as model(x_t, t, past, past_actions, future_actions) 
            steps:int=50, # Number of steps, 1 or more
            guidance:float=3., # w; 1 conditional, 0 unconditional
            solver:str='euler', # One of `solvers`
-           noise:Tensor=None, # (b, c, f, h, w) start; drawn if None, with the frames of `model.cfg.latent_future`
+           noise:Tensor=None, # (b, c, f, h, w) start; None: drawn, f = `model.cfg.latent_future`
            generator:torch.Generator=None, # Source of the noise
            callback=None, # Called as callback(k, steps) after step k = 1 .. steps
           )->Tensor: # (b, c, f, h, w) future latents, float32
-    "Future latents, from noise by `steps` steps; raises `FlowHWMError` for bad shapes, steps or solver"
+    "Future latents, from noise; raises `FlowHWMError` for bad shapes, steps or solver"
     if noise is None:
-        if not hasattr(model, 'cfg'): raise FlowHWMError('a model without cfg does not say the shape of its noise: pass noise')
+        if not hasattr(model, 'cfg'): raise FlowHWMError('for a model without cfg, pass noise')
         b,c,_,h,w = past.shape
-        noise = draw('randn', (b,c,model.cfg.latent_future,h,w), generator, past.device)
+        noise = draw('randn', (b,c,model.cfg.latent_future,h,w), generator)
+    noise = noise.to(past.device)
     _check(noise, past, past_actions, future_actions)
     v = guided(model, past, past_actions, future_actions, guidance)
     with evaluating(model):

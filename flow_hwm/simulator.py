@@ -8,7 +8,7 @@ Docs: https://flow-hwm.github.io/flow_hwm/simulator.html.md"""
 __all__ = ['HZ', 'STATE_NAMES', 'LIMITS', 'mj', 'noise', 'Scene', 'draw_scene', 'build', 'Simulator', 'reach', 'Track',
            'Operator', 'film', 'render_episode', 'render', 'main']
 
-# %% ../nbs/01_simulator.ipynb #eb1eabea
+# %% ../nbs/01_simulator.ipynb #66c65373
 import json,multiprocessing,os,signal,subprocess,sys,threading
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -22,7 +22,7 @@ from . import __version__
 from .cli import FlowHWMError, Required, atomic_file, progress, run
 from .video import write_video
 
-# %% ../nbs/01_simulator.ipynb #3a92e148
+# %% ../nbs/01_simulator.ipynb #0baa013a
 HZ = 30 # frames, states and commands a second
 _ARM = 'SHOULDER_PITCH SHOULDER_ROLL SHOULDER_YAW ELBOW_PITCH ELBOW_YAW WRIST_PITCH WRIST_ROLL'.split()
 STATE_NAMES = ('HIP_YAW', 'HIP_ROLL', 'HIP_PITCH', 'KNEE_PITCH', 'ANKLE_ROLL', 'ANKLE_PITCH',
@@ -38,7 +38,7 @@ def _limits():
 
 LIMITS = _limits() # (25, 2): least and greatest command
 
-# %% ../nbs/01_simulator.ipynb #95688b49
+# %% ../nbs/01_simulator.ipynb #d49352a8
 _NO_GL = ('no OpenGL library renders here without a display: install EGL '
     '(Debian: libegl1 libegl-mesa0 libgl1-mesa-dri) or OSMesa (libosmesa6)')
 _PROBE = 'import mujoco; c = mujoco.GLContext(64, 64); c.make_current(); c.free()'
@@ -57,7 +57,8 @@ def _gl(make, *args):
 @cache
 def _load():
     if find_spec('mujoco') is None:
-        raise FlowHWMError("the simulator needs MuJoCo, which is not installed: pip install 'flow_hwm[demo]'")
+        raise FlowHWMError(
+            "the simulator needs MuJoCo, which is not installed: pip install 'flow_hwm[demo]'")
     if sys.platform=='linux' and not os.environ.get('MUJOCO_GL') and 'mujoco' not in sys.modules:
         gl = next(filter(_renders, ('egl','osmesa')), None)
         if gl is None: raise FlowHWMError(f'{_NO_GL}; MUJOCO_GL=egl and MUJOCO_GL=osmesa were tried')
@@ -69,7 +70,7 @@ class _MuJoCo:
     def __getattr__(self, name): return getattr(_load(), name)
 mj = _MuJoCo()
 
-# %% ../nbs/01_simulator.ipynb #cb66f2f1
+# %% ../nbs/01_simulator.ipynb #41ebb573
 def noise(rng,         # numpy Generator
           shape,       # (h, w)
           scale=(8,8), # Height and width of a feature, pixels
@@ -79,7 +80,7 @@ def noise(rng,         # numpy Generator
     x = np.fft.irfft2(np.fft.rfft2(rng.standard_normal(shape))/(1+(3*f)**2), shape)
     return (x-x.mean())/x.std()
 
-# %% ../nbs/01_simulator.ipynb #772c63e0
+# %% ../nbs/01_simulator.ipynb #3b215c4d
 def planks(rng, n, px): # px: pixels a metre; so for all floors
     "Tones (n, n) about 1 of boards 15 cm wide"
     i,j = np.indices((n,n))
@@ -106,10 +107,11 @@ def _paint(tone, rgb):
     x = tone[...,None].astype(np.float32)*np.asarray(rgb, np.float32)
     return np.clip(255*x, 0, 255).astype(np.uint8)
 
-# %% ../nbs/01_simulator.ipynb #2781a592
+# %% ../nbs/01_simulator.ipynb #e9bb9fe7
 WALLS = [(.86,.84,.80), (.78,.80,.80), (.70,.77,.82), (.74,.79,.71), (.86,.80,.70), (.84,.73,.68),
     (.66,.69,.74), (.90,.88,.86)]
-FLOORS = [(.62,.47,.33), (.45,.33,.24), (.70,.60,.48), (.58,.58,.57), (.45,.49,.53), (.66,.62,.57), (.50,.45,.42)]
+FLOORS = [(.62,.47,.33), (.45,.33,.24), (.70,.60,.48), (.58,.58,.57), (.45,.49,.53),
+    (.66,.62,.57), (.50,.45,.42)]
 WOODS = [(.72,.54,.36), (.84,.72,.54), (.42,.29,.20), (.86,.85,.83), (.30,.31,.33), (.58,.42,.30)]
 BRIGHT = [(.80,.20,.17), (.16,.42,.72), (.93,.70,.16), (.22,.58,.35), (.90,.47,.17), (.48,.29,.60),
     (.14,.62,.64), (.88,.50,.58), (.93,.92,.88)]
@@ -137,7 +139,7 @@ def look(forward, up=(0,0,1)):
     mj.mju_mat2Quat(q, np.stack([x,np.cross(z,x),z], 1).ravel())
     return q
 
-# %% ../nbs/01_simulator.ipynb #75fbd4a9
+# %% ../nbs/01_simulator.ipynb #088d292b
 def shelf(rng):
     "A bookcase"
     wood,w,h = pick(rng, WOODS),rng.uniform(.35,.6),rng.uniform(.5,.95)
@@ -168,11 +170,12 @@ def sofa(rng):
     out += [_box((.42,y,.32), (.4,.12,.32), c*.85) for y in (-.9,.9)]
     return out + [_round((.36,y,.48), (.1,.26,.2), pick(rng, BRIGHT)) for y in (-.4,.4)]
 
-# %% ../nbs/01_simulator.ipynb #a1085bc0
+# %% ../nbs/01_simulator.ipynb #e96c2af1
 def picture(rng):
     "A framed picture of three rectangles"
     w,h,z = rng.uniform(.2,.5),rng.uniform(.2,.4),rng.uniform(1.3,1.6)
-    out = [_box((.015,0,z), (.015,w+.03,h+.03), pick(rng, WOODS)*.6), _box((.022,0,z), (.012,w,h), (.93,.92,.88))]
+    frame = pick(rng, WOODS)*.6
+    out = [_box((.015,0,z), (.015,w+.03,h+.03), frame), _box((.022,0,z), (.012,w,h), (.93,.92,.88))]
     for i in range(3):
         a,b = rng.uniform(.2,.5,2)*(w,h)
         y,up = rng.uniform(-.45,.45,2)*(w,h)
@@ -203,7 +206,7 @@ def plant(rng):
 
 FURNITURE = shelf,cabinet,picture,window,door,plant,sofa
 
-# %% ../nbs/01_simulator.ipynb #527e424b
+# %% ../nbs/01_simulator.ipynb #bf8016c3
 def material(spec, name, img, specular=.1):
     "Add a picture (h, w, 3 or 4) uint8 as a material"
     t = spec.add_texture(name=name, type=mj.mjtTexture.mjTEXTURE_2D, width=img.shape[1], height=img.shape[0],
@@ -221,11 +224,12 @@ def add_floor(spec, rng, room, table):
     side = x1-x0
     tone = (planks,tiles,carpet)[rng.integers(3)](rng, n, n/side)
     tone *= .65+.35*np.outer(_bump(n, .5, .47), _bump(n, .5, .47))
-    (a,b,c,d) = table
-    tone *= 1-.4*np.outer(_bump(n, (y1-(c+d)/2)/side, .6*(d-c)/side), _bump(n, ((a+b)/2-x0)/side, .6*(b-a)/side))
+    a,b,c,d = np.array(table)/side
+    below = np.outer(_bump(n, y1/side-(c+d)/2, .6*(d-c)), _bump(n, (a+b)/2-x0/side, .6*(b-a)))
+    tone *= 1-.4*below
     material(spec, 'floor', _paint(tone, pick(rng, FLOORS)*1.1))
-    spec.worldbody.add_geom(type=mj.mjtGeom.mjGEOM_PLANE, pos=[(x0+x1)/2,(y0+y1)/2,0], size=[side/2,side/2,1],
-        material='floor', contype=1, conaffinity=3)
+    spec.worldbody.add_geom(type=mj.mjtGeom.mjGEOM_PLANE, pos=[(x0+x1)/2,(y0+y1)/2,0],
+        size=[side/2,side/2,1], material='floor', contype=1, conaffinity=3)
 
 def _wall_picture(rng, rgb, low, dado):
     up = ((np.arange(256)+.5)/256)[:,None] # as a share of the wall's height
@@ -250,7 +254,7 @@ def add_walls(spec, rng, room):
         out.append((foot, inward, 2*half))
     return out
 
-# %% ../nbs/01_simulator.ipynb #3fef71db
+# %% ../nbs/01_simulator.ipynb #ce9fc518
 def _yaw(a): return [np.cos(a/2),0,0,np.sin(a/2)]
 
 def furnish(spec, rng, walls):
@@ -286,7 +290,7 @@ def add_lights(spec, rng):
         spec.worldbody.add_light(type=mj.mjtLightType.mjLIGHT_DIRECTIONAL, pos=[0,0,3], castshadow=False,
             dir=way, diffuse=level*tint, specular=[shine]*3)
 
-# %% ../nbs/01_simulator.ipynb #d8999876
+# %% ../nbs/01_simulator.ipynb #2dc7ab2f
 def cube(rng, c):
     "A block"
     s = rng.uniform(.022,.036)
@@ -300,7 +304,8 @@ def ball(rng, c):
 def can(rng, c):
     "A tin with metal rims"
     r,h = rng.uniform(.025,.034),rng.uniform(.04,.06)
-    return [_tube((0,0,0), r, h, c)] + [_tube((0,0,z), r+.001, .003, (.75,.76,.78)) for z in (.002-h,h-.002)],h
+    rims = [_tube((0,0,z), r+.001, .003, (.75,.76,.78)) for z in (.002-h,h-.002)]
+    return [_tube((0,0,0), r, h, c)]+rims,h
 
 def bottle(rng, c):
     "A bottle with a cap"
@@ -311,7 +316,8 @@ def bottle(rng, c):
 def mug(rng, c):
     "A mug with a handle and coffee in it"
     r,h = rng.uniform(.032,.038),rng.uniform(.038,.048)
-    handle = [_box((0,r+.022,0), (.006,.005,.024), c)] + [_box((0,r+.01,z), (.006,.015,.006), c) for z in (-.02,.02)]
+    handle = [_box((0,r+.022,0), (.006,.005,.024), c)]
+    handle += [_box((0,r+.01,z), (.006,.015,.006), c) for z in (-.02,.02)]
     return [_tube((0,0,0), r, h, c), _tube((0,0,h), r*.86, .0015, (.16,.11,.08))] + handle,h
 
 def book(rng, c):
@@ -329,7 +335,7 @@ def add_thing(spec, rng, name, xy, z):
     _geom(b, *parts[0], contype=1, conaffinity=3, mass=rng.uniform(.1,.25), condim=6, friction=[.9,.01,.002])
     for part in parts[1:]: _geom(b, *part, mass=0)
 
-# %% ../nbs/01_simulator.ipynb #9b168dd4
+# %% ../nbs/01_simulator.ipynb #e1f5452d
 WHITE,GREY,DARK = (.90,.89,.87),(.50,.51,.53),(.13,.13,.15)
 X,Y,Z = np.eye(3)
 
@@ -350,9 +356,9 @@ def _link(parent, name, pos, **kw): return parent.add_body(name=name, pos=pos, g
 
 def _limb(body, a, b, r, rgb, touch=False):
     body.add_geom(type=mj.mjtGeom.mjGEOM_CAPSULE, fromto=[*a,*b], size=[r,0,0], rgba=[*rgb,1],
-        contype=2*touch, conaffinity=int(touch)) # the world has bit 1, the robot bit 2: it never meets itself
+        contype=2*touch, conaffinity=int(touch)) # bit 1: world, bit 2: robot, which never meets itself
 
-# %% ../nbs/01_simulator.ipynb #d859391f
+# %% ../nbs/01_simulator.ipynb #197b3635
 def add_base(spec, start):
     "A wheeled base at (x, y, yaw), driven by velocity"
     base = _link(spec.worldbody, 'base', [*start[:2],0], quat=_yaw(start[2]))
@@ -393,7 +399,7 @@ def add_trunk(spec, torso, pitch, fovy):
     _geom(head, 'ELLIPSOID', [.07,0,.08], [.055,.06,.05], DARK)
     head.add_camera(name='head', pos=[.14,0,.08], quat=look((np.cos(pitch),0,-np.sin(pitch))), fovy=fovy)
 
-# %% ../nbs/01_simulator.ipynb #3f37fdfb
+# %% ../nbs/01_simulator.ipynb #322fcef9
 SIDES = 'LEFT','RIGHT'
 BEND = 1.1 # rad by which a finger joint of a closed hand is bent
 
@@ -422,14 +428,14 @@ def add_hand(spec, hand, side, s):
         thumb = i==3
         pos = [0,-s*.035,-.04] if thumb else [(i-1)*.028,s*.014,-.088]
         out = (.5 if thumb else -.3)*s # an open hand spreads its fingers
-        a = hand.add_body(name=f'{side}_finger{i}', pos=pos, quat=[np.cos(out/2),-np.sin(out/2),0,0], gravcomp=1)
-        b = a.add_body(name=f'{side}_tip{i}', pos=[0,0,-.045], gravcomp=1)
+        a = _link(hand, f'{side}_finger{i}', pos, quat=[np.cos(out/2),-np.sin(out/2),0,0])
+        b = _link(a, f'{side}_tip{i}', [0,0,-.045])
         for j,o in enumerate((a,b)):
             servo(spec, o, f'{side}_{i}{j}', X*(s if thumb else -s), (0,BEND*(.7 if thumb else 1)),
                 kp=3, force=.6, armature=.002, damping=.02)
             _limb(o, (0,0,0), (0,0,-.045+.012*j), .0125-.0015*j, (.22,.22,.24) if j else DARK, touch=True)
 
-# %% ../nbs/01_simulator.ipynb #1f66f7b0
+# %% ../nbs/01_simulator.ipynb #91d8b98c
 @dataclass(frozen=True)
 class Scene:
     "What a seed decides; metres and radians, x ahead of the place at the table, z up"
@@ -473,7 +479,7 @@ def _spread(rng, table, n):
         if len(spots)==n: break
     return tuple(map(tuple, spots))
 
-# %% ../nbs/01_simulator.ipynb #5c36a07f
+# %% ../nbs/01_simulator.ipynb #3dd6b2b7
 _SUBSTEPS = 8 # physics steps a frame
 
 def build(rng,   # numpy Generator, for colours and furniture
@@ -508,7 +514,7 @@ def _soft_spot(n):
     a = 255*np.exp(-3*r2)*np.clip(1.5*(1-r2), 0, 1)
     return np.stack([0*a,0*a,0*a,a], -1).astype(np.uint8)
 
-# %% ../nbs/01_simulator.ipynb #3c76f69c
+# %% ../nbs/01_simulator.ipynb #f1a8ce3e
 class Simulator:
     "A room, a robot and things on a table, all decided by `seed`; close it, or use it in a `with` block"
     def __init__(self, seed, # Non-negative integer, or a tuple of them
@@ -542,7 +548,7 @@ class Simulator:
     def __enter__(self): return self
     def __exit__(self, *_): self.close()
 
-# %% ../nbs/01_simulator.ipynb #ae004761
+# %% ../nbs/01_simulator.ipynb #cbfcc7c8
 @patch
 def pose(self:Simulator):
     "Where the base is: (x, y, yaw), m and rad"
@@ -577,7 +583,7 @@ def reset(self:Simulator):
     self.data.qpos[self._fingers] = self.scene.rest[21:23,None]*self._bend
     for _ in range(10): self.step(self.scene.rest)
 
-# %% ../nbs/01_simulator.ipynb #1836748d
+# %% ../nbs/01_simulator.ipynb #f186cdce
 @patch
 def _view(self:Simulator):
     if self._renderer is None: self._renderer = _gl(mj.Renderer, self.model, self.size, self.size)
@@ -612,7 +618,7 @@ def _spot(scene, matid, pos, r, alpha):
     g.matid = matid
     scene.ngeom += 1
 
-# %% ../nbs/01_simulator.ipynb #06db9aa1
+# %% ../nbs/01_simulator.ipynb #ce6b6d45
 @patch
 def save(self:Simulator):
     "Everything that the future depends on, as one float64 vector"
@@ -628,7 +634,7 @@ def load(self:Simulator,
     "Return to a saved moment"
     mj.mj_setState(self.model, self.data, moment, mj.mjtState.mjSTATE_INTEGRATION.value)
 
-# %% ../nbs/01_simulator.ipynb #f5faf8da
+# %% ../nbs/01_simulator.ipynb #edcd9509
 _READY = np.array([-.3,.15,.1,-1.4,0,0,0]) # where the search starts
 
 def reach(sim,    # A `Simulator`; only its scratch data change
@@ -640,7 +646,8 @@ def reach(sim,    # A `Simulator`; only its scratch data change
           lam=.05,        # Damping
          ):
     "Seven joint angles, within `LIMITS`, that bring a palm to a point"
-    m,d,lo,jp,jr = sim.model,sim.scratch,6+7*SIDES.index(side),np.zeros((3,sim.model.nv)),np.zeros((3,sim.model.nv))
+    m,d,lo = sim.model,sim.scratch,6+7*SIDES.index(side)
+    jp,jr = np.zeros((2,3,m.nv))
     adr,dof,site = sim._q[lo:lo+7],sim._dof[lo:lo+7],m.site(f'{side}_palm').id
     d.qpos[:] = sim.data.qpos
     d.qpos[sim._q[:6]],d.qpos[adr] = legs,_READY*(_MIRROR if side=='RIGHT' else 1)
@@ -656,7 +663,7 @@ def reach(sim,    # A `Simulator`; only its scratch data change
         d.qpos[adr] = np.clip(d.qpos[adr]+J.T@np.linalg.solve(J@J.T+lam**2*np.eye(6), e), *LIMITS[lo:lo+7].T)
     return d.qpos[adr].copy()
 
-# %% ../nbs/01_simulator.ipynb #6e865765
+# %% ../nbs/01_simulator.ipynb #34a843ab
 class Track:
     "A minimum-jerk path through goals that are asked for on arrival; call it once a frame"
     def __init__(self, x, # (n,) where it starts
@@ -671,14 +678,14 @@ class Track:
         u = self.i/self.n
         return self.a+(self.b-self.a)*(10*u**3-15*u**4+6*u**5)
 
-# %% ../nbs/01_simulator.ipynb #5d7a2163
+# %% ../nbs/01_simulator.ipynb #bfd10247
 class Operator:
     "Commands as of a person who steers; ask once before each step"
     def __init__(self, sim, # A `Simulator`, whose things it looks at
                  seed,      # Non-negative integer, or a tuple of them: other than the scene's, if you like
                 ):
         self.sim,self.rng,c = sim,np.random.default_rng([*np.atleast_1d(seed),1]),sim.scene.rest
-        self.mobile = self.rng.random()<.25 or sim.scene.start[0]<-.2
+        self.mobile = self.rng.random()<.3 or sim.scene.start[0]<-.2
         self.plans = dict(LEFT=[], RIGHT=[], drive=[])
         self.legs,self.neck = Track(c[:6], self._stand),Track(c[20:21], self._glance)
         self.drive = Track(c[23:], lambda x: self._next('drive', self._spell))
@@ -699,7 +706,7 @@ class Operator:
     def _stand(self, x): # crouch, lean, turn at the hip
         r = self.rng
         if r.random()<.4: return x,self._frames(.5,2)
-        k = np.clip(r.normal(.2,.42), 0, 1.)
+        k = np.clip(r.normal(.17,.42), 0, 1.)
         hip,ankle = .5*k+r.uniform(-.02,.28),.5*k+r.normal(0,.03)
         return np.array([r.normal(0,.18),r.normal(0,.035),hip,k,r.normal(0,.02),ankle]),self._frames(.9,2)
 
@@ -707,16 +714,16 @@ class Operator:
         if self.rng.random()<.45: return x,self._frames(.3,1.2)
         return np.clip(self.rng.normal([.04], .15), -.28, .4),self._frames(.35,.8)
 
-# %% ../nbs/01_simulator.ipynb #f085a644
+# %% ../nbs/01_simulator.ipynb #46f83de1
 @patch
 def _task(self:Operator, side):
     "What an arm does next: a list of (7 angles and closure, frames)"
     near,r = self._near(side),self.rng
-    if near and r.random()<(.65 if side=='LEFT' else .8):
+    if near and r.random()<(.6 if side=='LEFT' else .8):
         return (self._push if r.random()<.4 else self._carry)(side, near[r.integers(len(near))])
     if r.random()<.4: q,grip,time = _REST+r.normal(0,.15,7),.12,(.3,1.5)
     else: q,grip,time = r.uniform((-.9,-.05,-.6,-1.95,-.9,-.5,-.5),(-.1,.55,.6,-.7,.9,.5,.5)),.18,(.1,.6)
-    goal = np.array([*q*(_MIRROR if side=='RIGHT' else 1),r.random()<grip*(.7 if side=='LEFT' else 1.4)])
+    goal = np.array([*q*(_MIRROR if side=='RIGHT' else 1),r.random()<grip*(.4 if side=='LEFT' else 1.5)])
     return [(goal,self._frames(.6,1.2)), (goal,self._frames(*time))]
 
 @patch
@@ -726,7 +733,7 @@ def _near(self:Operator, side):
     p = self.sim.data.xpos[self.sim.things]
     dx,dy = p[:,0]-x,p[:,1]-y
     ahead,aside = np.cos(yaw)*dx+np.sin(yaw)*dy,s*(np.cos(yaw)*dy-np.sin(yaw)*dx)
-    return p[(ahead>.2)&(ahead<.6)&(aside>-.08)&(aside<.5)&(p[:,2]>self.sim.scene.height)].tolist()
+    return p[(ahead>.2)&(ahead<.57)&(aside>-.08)&(aside<.5)&(p[:,2]>self.sim.scene.height)].tolist()
 
 @patch
 def _goals(self:Operator, side, steps): # steps: (place of the palm, closure, shortest and longest time in s)
@@ -737,8 +744,9 @@ def _goals(self:Operator, side, steps): # steps: (place of the palm, closure, sh
 def _push(self:Operator, side, p):
     "Set the hand down beside a thing and sweep it over the table"
     r = self.rng
-    a,grip = r.uniform(0, 2*np.pi),float(r.random()<.3)
-    way,up,low = np.array([np.cos(a),np.sin(a),0]),np.array([0,0,.1]),np.array([*p[:2],self.sim.scene.height+.055])
+    a,grip = r.uniform(0, 2*np.pi),float(r.random()<.25)
+    way,up = np.array([np.cos(a),np.sin(a),0]),np.array([0,0,.1])
+    low = np.array([*p[:2],self.sim.scene.height+.055])
     return self._goals(side, [(low-.13*way+up,grip,(.6,1)), (low-.12*way,grip,(.35,.6)),
         (low+r.uniform(.05,.14)*way,grip,(.6,1.1)), (low+.1*way+up,grip,(.35,.6))])
 
@@ -752,7 +760,7 @@ def _carry(self:Operator, side, p):
     return self._goals(side, [(p+up,0,(.7,1.1)), (p,0,(.4,.6)), (p,1,(.3,.45)), (p+up,1,(.4,.7)),
         (q+up,1,(.5,.9)), (q,1,(.35,.5)), (q,0,(.25,.35)), (q+up,0,(.4,.6))])
 
-# %% ../nbs/01_simulator.ipynb #906d7449
+# %% ../nbs/01_simulator.ipynb #a02f81a0
 @patch
 def _spell(self:Operator):
     "Speed up, hold, slow down, pause: a list of ((m/s, rad/s), frames)"
@@ -760,7 +768,7 @@ def _spell(self:Operator):
     pause = [(np.zeros(2),self._frames(.2,1.2) if self.mobile else 60)]
     away,bearing = np.hypot(px,py),(np.arctan2(-py,-px)-yaw+np.pi)%(2*np.pi)-np.pi
     for _ in range(25*self.mobile):
-        v,w = r.normal(.24,.45),r.normal(0,.5)
+        v,w = r.normal(.28,.45),r.normal(0,.6)
         if away>.15 and abs(bearing)<1.2 and r.random()<.6:
             v,w = np.array([away,bearing if away>.4 else -yaw])*HZ/(n+14)
         goal = np.clip([v,w], (-.6,-.8), (.8,.8))
@@ -779,14 +787,15 @@ def _free(self:Operator, goal, n):
     inside = (x>a0+1)&(x<a1-1)&(y>b0+1)&(y<b1-1)
     return inside.all() and not hits.any() and abs(yaw[-1])<1.3
 
-# %% ../nbs/01_simulator.ipynb #131f3a85
+# %% ../nbs/01_simulator.ipynb #8a62c8e6
 def film(sim,        # A `Simulator`, at any moment
          policy,     # () -> command (25,)
          frames=150, # Frames to take
          stride=1,   # Steps of 1/30 s from one frame to the next
         ):
     "Pictures (frames, size, size, 3) uint8, states (frames, 25) float32, commands (frames*stride, 25)"
-    pictures,states,commands = np.empty((frames,sim.size,sim.size,3), np.uint8),np.empty((frames,25), np.float32),[]
+    pictures = np.empty((frames,sim.size,sim.size,3), np.uint8)
+    states,commands = np.empty((frames,25), np.float32),[]
     for i in range(frames):
         pictures[i],states[i] = sim.frame(),sim.state()
         for _ in range(stride):
@@ -794,15 +803,15 @@ def film(sim,        # A `Simulator`, at any moment
             sim.step(commands[-1])
     return pictures,states,np.array(commands)
 
-def render_episode(seed,       # Non-negative integer, or a tuple of them: the scene and what is done in it
+def render_episode(seed,       # Non-negative integer, or a tuple of them: scene and actions
                    frames=150, # Frames to take
                    size=256,   # Height and width of a frame, pixels, 16 .. 1024
                    stride=1,   # Steps of 1/30 s from one frame to the next
                   ):
-    "Pictures (frames, size, size, 3) uint8 and states (frames, 25) float32 of an episode; the same seed, the same bits"
+    "Pictures (frames, size, size, 3) uint8 and states (frames, 25) float32; the same seed, the same bits"
     with Simulator(seed, size) as sim: return film(sim, Operator(sim, seed), frames, stride)[:2]
 
-# %% ../nbs/01_simulator.ipynb #b853821d
+# %% ../nbs/01_simulator.ipynb #0d0ae38d
 @patch
 def arm_share(self:Simulator):
     "Share of the present picture that arms and hands fill, 0 .. 1"
@@ -813,13 +822,14 @@ def arm_share(self:Simulator):
     body = self.model.geom_bodyid[np.where(kinds==mj.mjtObj.mjOBJ_GEOM.value, ids, 0)]
     return float(np.isin(body, self._arms).mean())
 
-# %% ../nbs/01_simulator.ipynb #bc1686aa
+# %% ../nbs/01_simulator.ipynb #3980f6e5
 def _paths(out, i):
     return (out/f'videos/video_{i}.mp4', out/f'robot_states/states_{i}.bin',
         out/f'segment_indices/segment_idx_{i}.bin', out/f'metadata/metadata_{i}.json')
 
 def _put(path, data):
-    with atomic_file(path) as tmp: tmp.write_bytes(data if isinstance(data, bytes) else json.dumps(data).encode())
+    if not isinstance(data, bytes): data = json.dumps(data).encode()
+    with atomic_file(path) as tmp: tmp.write_bytes(data)
 
 def _shard_meta(i, episodes, cfg): return dict(shard_num_frames=len(episodes)*cfg['frames'], shard_ind=i)
 
@@ -839,7 +849,8 @@ def _write_shard(out, i, episodes, cfg):
 def _whole(out, i, episodes, cfg):
     "Whether a shard is there: its metadata, and files of the size that they imply"
     *files,meta = _paths(out, i)
-    if not all(o.is_file() for o in (*files,meta)) or _json(meta)!=_shard_meta(i, episodes, cfg): return False
+    if not all(o.is_file() for o in (*files,meta)): return False
+    if _json(meta)!=_shard_meta(i, episodes, cfg): return False
     n = len(episodes)*cfg['frames']
     return files[0].stat().st_size>0 and [o.stat().st_size for o in files[1:]]==[100*n,4*n]
 
@@ -847,7 +858,7 @@ def _json(path):
     try: return json.loads(path.read_text())
     except ValueError: return None
 
-# %% ../nbs/01_simulator.ipynb #b325332b
+# %% ../nbs/01_simulator.ipynb #8dd3d27f
 def _claim(out, cfg):
     "Make `out` ours, or refuse it"
     if out.exists() and not out.is_dir(): raise FlowHWMError(f'{out}: expected a folder, found a file')
@@ -860,7 +871,7 @@ def _claim(out, cfg):
     for o in out.rglob('.tmp-*'): o.unlink() # left by a run that was killed
     if not own.exists(): _put(own, cfg)
 
-# %% ../nbs/01_simulator.ipynb #bfb8dae5
+# %% ../nbs/01_simulator.ipynb #99e1cb26
 def _start_worker():
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     def follow():
@@ -884,7 +895,7 @@ def _run_jobs(jobs, workers):
 
 def _cores(): return len(os.sched_getaffinity(0)) if hasattr(os, 'sched_getaffinity') else os.cpu_count()
 
-# %% ../nbs/01_simulator.ipynb #9c458948
+# %% ../nbs/01_simulator.ipynb #7cfc6617
 def render(
     out:Required,     # Folder for the recordings; a run that was stopped there is continued
     episodes:int=32,  # Number of episodes; each has its own scene
@@ -907,12 +918,15 @@ def render(
     try:
         _claim(out, cfg)
         jobs = [(out,i,o,cfg) for i,o in enumerate(shards) if not _whole(out, i, o, cfg)]
-        for _ in progress(_run_jobs(jobs, min(workers or _cores(), len(jobs)) or 1), 'render', len(jobs), 'shard'): pass
-        _put(out/'metadata.json', dict(num_shards=len(shards), query=None, hz=HZ, num_images=episodes*frames))
-    except OSError as e: raise FlowHWMError(f'{e.filename or out}: cannot be written ({e.strerror or e})') from e
+        done = _run_jobs(jobs, min(workers or _cores(), len(jobs)) or 1)
+        for _ in progress(done, 'render', len(jobs), 'shard'): pass
+        meta = dict(num_shards=len(shards), query=None, hz=HZ, num_images=episodes*frames)
+        _put(out/'metadata.json', meta)
+    except OSError as e:
+        raise FlowHWMError(f'{e.filename or out}: cannot be written ({e.strerror or e})') from e
 
-# %% ../nbs/01_simulator.ipynb #47a57bd3
+# %% ../nbs/01_simulator.ipynb #8e67e37b
 def main(): "Console entry point"; run(render)
 
-# %% ../nbs/01_simulator.ipynb #ed82bffb
+# %% ../nbs/01_simulator.ipynb #89242834
 if __name__=='__main__' and '__file__' in globals(): main()

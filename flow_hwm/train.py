@@ -391,7 +391,9 @@ def find_checkpoint(folder, resume_from):
     "The checkpoint to start from, or None; raises `FlowHWMError` rather than train over an earlier run"
     have = checkpoints(folder)
     if resume_from=='auto': return have[-1] if have else None
-    if resume_from: return Path(resume_from)
+    if resume_from:
+        read_config(resume_from)
+        return Path(resume_from)
     if have: raise FlowHWMError(f'{have[-1]}: an earlier run is here; go on with --resume_from auto, or choose another checkpoint_dir')
 
 def summary(run, name):

@@ -48,7 +48,8 @@ def write_video(path,     # Target; the suffix chooses the container (.mp4)
         s.pix_fmt = 'yuv420p'
         for i,x in enumerate(frames):
             if i==0: s.height,s.width = _even(path, x)
-            c.mux(s.encode(av.VideoFrame.from_ndarray(np.ascontiguousarray(x), format='rgb24')))
+            frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(x), format='rgb24')
+            c.mux(s.encode(frame.reformat(format='yuv420p'))) # left to `encode`, colours varied from run to run
         c.mux(s.encode()) # flush, or the tail is lost
 
 def _even(path, x):
@@ -107,12 +108,13 @@ def sheet(rows,         # {label: (f, h, w, 3) uint8}; a label may have several 
           columns=(),   # A caption above each column
           height=96,    # Height of a frame in the picture, pixels
           size=13,      # Height of the letters, pixels
+          left=None,    # Width of the labels, pixels; that of the longest if None
          ):
     "One labelled uint8 picture `(H, W, 3)`: a row for each entry"
     font,gap = ImageFont.load_default(size),3
     width = max(round(height*x.shape[2]/x.shape[1]) for x in rows.values())
     draw = ImageDraw.Draw(Image.new('RGB', (1,1)))
-    left = max(int(draw.multiline_textbbox((0,0), k, font)[2]) for k in rows) + 2*gap
+    left = left or max(int(draw.multiline_textbbox((0,0), k, font)[2]) for k in rows) + 2*gap
     top = (size+2*gap)*bool(columns)
     n = max(map(len, rows.values()))
     img = Image.new('RGB', (left+n*(width+gap), top+len(rows)*(height+gap)), 'white')
