@@ -9,7 +9,7 @@ order = [m[1] for p in sorted((root/'nbs').glob('*.ipynb')) if (m := re.search(r
 def imports(path):
     "Modules of the package that a compiled module imports, anywhere in its text"
     for o in ast.walk(ast.parse(path.read_text())):
-        if isinstance(o, ast.ImportFrom) and o.level==1: yield from [o.module] if o.module else [a.name for a in o.names]
+        if isinstance(o, ast.ImportFrom) and o.level==1: yield from [o.module] if o.module else [a.name for a in o.names if (path.parent/f'{a.name}.py').exists()]
         if isinstance(o, ast.ImportFrom) and (o.module or '').startswith('flow_hwm.'): yield o.module.split('.')[1]
 
 wrong = [f'{name} imports {o}, which does not come before it' for i,name in enumerate(order)

@@ -1,37 +1,29 @@
 "Compile README.md from nbs/index.ipynb; with --check, only say whether it is up to date"
-import base64,sys
+import re,sys
 from pathlib import Path
 from fastcore.nbio import read_nb
 
 root = Path(__file__).resolve().parents[1]
 text = lambda o: ''.join(o) if isinstance(o,list) else o
+link = lambda md: re.sub(r'\]\((images/|\d\d_\w+\.ipynb)', r'](nbs/\1', md) # the README lies one folder higher
 
-def output(o, name):
-    "Markdown of one output; a picture becomes a file beside the notebooks"
+def shown(o):
+    "One output as markdown"
     data = o.get('data', {})
-    for kind,suffix in (('image/jpeg','jpg'),('image/png','png')):
-        if kind in data:
-            path = f'nbs/images/{name}.{suffix}'
-            return f'![{name}]({path})', (path, base64.b64decode(text(data[kind])))
-    shown = text(data.get('text/plain') or o.get('text') or '').rstrip()
-    return '\n'.join('    '+l for l in shown.splitlines()), None
+    if 'text/markdown' in data: return text(data['text/markdown'])
+    return '\n'.join('    '+l for l in text(data.get('text/plain') or o.get('text') or '').rstrip().splitlines())
 
-def compiled():
-    "The text of the README and its pictures"
-    parts,files = ['<!-- compiled from nbs/index.ipynb by .ci/readme.py: edit that -->'],[]
-    for i,c in enumerate(read_nb(root/'nbs/index.ipynb').cells):
-        if c.cell_type=='markdown': parts.append(c.source.replace('](images/', '](nbs/images/').strip())
-        elif c.cell_type=='code' and '#| hide' not in c.source and '#| default_exp' not in c.source:
-            parts.append(f'```python\n{c.source.strip()}\n```')
-            for o in c.outputs:
-                md,file = output(o, f'index-{i}')
-                if md: parts.append(md)
-                if file: files.append(file)
-    return '\n\n'.join(parts)+'\n', files
+def parts(cell):
+    "The markdown that a cell contributes"
+    src = cell.source.strip()
+    if cell.cell_type=='markdown': yield link(src)
+    elif cell.cell_type=='code' and not re.search(r'#\| *(hide|default_exp)', src):
+        code = re.sub(r'^#\|.*\n', '', src, flags=re.M)
+        if not re.search(r'#\| *echo: *false', src): yield f'```python\n{code}\n```'
+        yield from map(shown, cell.outputs)
 
-readme,files = compiled()
+cells = read_nb(root/'nbs/index.ipynb').cells
+readme = '\n\n'.join(['<!-- compiled from nbs/index.ipynb by .ci/readme.py -->', *(p for c in cells for p in parts(c))])+'\n'
 if '--check' in sys.argv:
     if (root/'README.md').read_text()!=readme: sys.exit('README.md differs from nbs/index.ipynb: run `python .ci/readme.py`')
-else:
-    (root/'README.md').write_text(readme)
-    for path,data in files: (root/path).parent.mkdir(exist_ok=True); (root/path).write_bytes(data)
+else: (root/'README.md').write_text(readme)

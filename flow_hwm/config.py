@@ -1,4 +1,4 @@
-"""Every number of the model in one frozen dataclass; presets; parameters, operations and memory counted without building anything.
+"""Every number of the model in one frozen dataclass; size, work and memory follow without building anything.
 
 Docs: https://flow-hwm.github.io/flow_hwm/config.html.md"""
 
@@ -61,7 +61,8 @@ class ModelConfig:
     @property
     def tokens(self):
         "{stream: number of tokens}, in the order of the tokens"
-        vp,vf = (prod(self.grid[1:])*(f//self.patch[0]) for f in (self.latent_past, self.latent_future))
+        frames = self.latent_past,self.latent_future
+        vp,vf = (f//self.patch[0]*prod(self.grid[1:]) for f in frames)
         return dict(vp=vp, vf=vf, ap=self.past, af=self.future)
 
     def groups(self,
@@ -79,7 +80,7 @@ class ModelConfig:
         "The configuration again; an unknown key raises `FlowHWMError`"
         known = [f.name for f in fields(cls)]
         if unknown := sorted(set(d)-set(known)):
-            raise FlowHWMError(f'ModelConfig: {", ".join(unknown)} unknown; known: {", ".join(known)}')
+            raise FlowHWMError(f'ModelConfig: {unknown} unknown; known are {", ".join(known)}')
         return cls(**d)
 
 # %% ../nbs/00_config.ipynb #d0a85db6

@@ -21,7 +21,7 @@ from . import cli
 from .cli import FlowHWMError, atomic_file
 from .config import ModelConfig, parameters, presets
 from .data import Windows, open_dataset
-from .latents import LatentDataset, encode_dataset
+from .latents import open_latents
 from .simulator import STATE_NAMES, render
 from .tokenizer import load_tokenizer
 from .train import Recipe, accelerate, checkpoints, fit, start, train_step
@@ -129,7 +129,7 @@ def demo(
             render(out/'data'/split, episodes=n, seed=first, frames=frames, workers=workers)
     tok = load_tokenizer(tokenizer)
     with clock('encode'):
-        data,val = (encode_dataset(out/'data'/o, tok, out/'latents'/o, step=10) for o in ('train','val'))
+        data,val = (open_latents(out/'data'/o, tok, out/'latents', step=10) for o in ('train','val'))
     with clock('train'): world,n = learn(data, val, tok, out/'checkpoints', 60*minutes, seed)
     with clock('sample'): compared = compare(world, held_out(out/'data/val', windows), steps=steps, guidance=guidance, seed=seed)
     with clock('pictures'): draw(compared, out, f'after {n} steps,\n{clock.seconds["train"]/60:.1f} minutes')

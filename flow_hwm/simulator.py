@@ -54,6 +54,8 @@ def _gl(make, *args):
         tried = os.environ.get('MUJOCO_GL') or 'not set'
         raise FlowHWMError(f'{_NO_GL}; MUJOCO_GL is {tried}, which ends in {type(e).__name__}') from e
 
+def _trial(): mj.Renderer(mj.MjSpec().compile(), 16, 16).close()
+
 @cache
 def _load():
     if find_spec('mujoco') is None:
@@ -863,13 +865,14 @@ def _claim(out, cfg):
     "Make `out` ours, or refuse it"
     if out.exists() and not out.is_dir(): raise FlowHWMError(f'{out}: expected a folder, found a file')
     own = out/'render.json'
-    if not own.exists() and out.exists() and any(out.iterdir()):
+    old = _json(own) if own.is_file() else None
+    if not isinstance(old, dict) and out.exists() and any(out.iterdir()):
         raise FlowHWMError(f'{out}: not empty, and not made by flow_hwm_render; choose another folder')
-    if own.exists() and (old := _json(own) or {})!=cfg:
+    if old not in (None,cfg):
         why = ', '.join(f'{k} {old.get(k)} instead of {v}' for k,v in cfg.items() if old.get(k)!=v)
         raise FlowHWMError(f'{out}: made with {why}; choose another folder')
     for o in out.rglob('.tmp-*'): o.unlink() # left by a run that was killed
-    if not own.exists(): _put(own, cfg)
+    if old is None: _put(own, cfg)
 
 # %% ../nbs/01_simulator.ipynb #99e1cb26
 def _start_worker():
@@ -913,7 +916,7 @@ def render(
     if size%2 or size>1024: raise FlowHWMError(f'size must be even and at most 1024, not {size}')
     out,cfg = Path(out),cfg|dict(flow_hwm=__version__, mujoco=mj.__version__)
     os.environ.setdefault('LP_NUM_THREADS', '1') # of Mesa's software renderer
-    _gl(mj.GLContext, size, size).free()
+    _gl(_trial)
     shards = [list(range(i, min(i+per_shard, episodes))) for i in range(0, episodes, per_shard)]
     try:
         _claim(out, cfg)

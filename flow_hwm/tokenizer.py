@@ -503,7 +503,7 @@ class TrainConfig:
     minutes:float = 30. # Planned time, over which the learning rate ends at zero
     steps:int = 0       # Planned steps, which replace the time if not 0
     batch:int = 16      # Clips in a step
-    lr:float = 8e-3     # Highest learning rate, of kernels; biases and norms have a quarter
+    lr:float = 4e-3     # Highest learning rate, of kernels; biases and norms have a quarter
     warmup:int = 100    # Steps until the highest learning rate
     hold:float = .4     # Part of the plan after which it falls
     ema:float = .999    # Decay of the averaged weights, which are the ones kept
@@ -659,7 +659,7 @@ def train(data:Required,     # Folder of recordings to train on
           minutes:float=60., # Planned time
           steps:int=0,       # Planned steps, which replace the time if not 0
           batch:int=16,      # Clips of 17 frames in a step
-          lr:float=8e-3,     # Highest learning rate
+          lr:float=4e-3,     # Highest learning rate
           channels:int=64,   # Of the first of four levels; the next have 1, 2 and 2 times as many
           device:str='',     # Where to train; a GPU if there is one
          ):

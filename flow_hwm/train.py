@@ -6,7 +6,7 @@ Docs: https://flow-hwm.github.io/flow_hwm/train.html.md"""
 
 # %% auto #0
 __all__ = ['recipes', 'Recipe', 'lr_at', 'ema_decay', 'windows_at', 'draws_at', 'Run', 'Once', 'train_step', 'validate',
-           'collate', 'accelerate', 'fitted', 'start', 'checkpoints', 'save', 'resume', 'Log', 'fit', 'train', 'cached',
+           'collate', 'accelerate', 'fitted', 'start', 'checkpoints', 'save', 'resume', 'Log', 'fit', 'train',
            'checked', 'find_checkpoint', 'summary', 'main']
 
 # %% ../nbs/13_train.ipynb #4ff31d33
@@ -33,9 +33,9 @@ from . import cli
 from .cli import FlowHWMError, Required, atomic_dir, atomic_file
 from .config import ModelConfig, parameters, presets
 from .flow import draw, flow_loss, sample_t
-from .latents import LatentDataset, encode_dataset
+from .latents import encode_dataset, open_latents
 from .model import FlowHWM
-from .tokenizer import fingerprint, load_tokenizer
+from .tokenizer import load_tokenizer
 from .world import WorldModel, read_config, save_weights, write_world
 
 # %% ../nbs/13_train.ipynb #42400dcc
@@ -362,23 +362,14 @@ def train(
     acc = accelerate(cpu, mixed_precision)
     tok = load_tokenizer(tokenizer, device=acc.device)
     with acc.main_process_first():
-        data,val = (cached(o, tok, folder/'latents'/split, frame_stride=frame_stride, step=window_step)
-                    for o,split in ((train_data_dir,'train'), (val_data_dir,'val')))
+        data,val = (open_latents(o, tok, folder/'latents', frame_stride=frame_stride, step=window_step)
+                    for o in (train_data_dir, val_data_dir))
     run = start(fitted(presets[name], data), data, val, tok, recipe, folder, acc, tokenizer, num_workers)
     if where: resume(run, where)
     summary(run, name)
     fit(run)
 
 # %% ../nbs/13_train.ipynb #212a0c33
-def cached(folder,    # Recorded episodes, or a latent cache
-           tokenizer, # What made the latents, or shall make them
-           out,       # Where a new cache goes
-           **windows, # Of `encode_dataset`: frame_stride, step
-          ):
-    "The latents of a data set, encoded unless they are there"
-    if (Path(folder)/'meta.json').exists(): return LatentDataset(folder, tokenizer=fingerprint(tokenizer))
-    return encode_dataset(folder, tokenizer, out, **windows)
-
 def checked(recipe): # `Recipe`
     "The recipe itself; raises `FlowHWMError` for numbers that cannot be"
     for k in 'batch_size accumulation max_steps eval_steps save_steps logging_steps keep'.split():
