@@ -495,7 +495,7 @@ def build(rng,   # numpy Generator, for colours and furniture
     s.option.timestep,s.option.integrator = 1/(HZ*_SUBSTEPS),mj.mjtIntegrator.mjINT_IMPLICITFAST
     v = s.visual
     v.quality.shadowsize,v.quality.offsamples = 0,4
-    v.quality.numslices,v.quality.numstacks,v.quality.numquads = 20,10,1
+    v.quality.numslices,v.quality.numstacks,v.quality.numquads = 16,8,1
     v.global_.offwidth = v.global_.offheight = size
     v.map.znear,v.map.zfar,s.stat.extent = .01,10.,2. # near plane 2 cm from the lens
     material(s, 'shadow', _soft_spot(64), specular=0)
