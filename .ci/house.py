@@ -1,4 +1,4 @@
-"Check what the design promises of the notebooks: modules import from lower numbers only, and no notebook outgrows 200 KB"
+"Check what the design promises of the notebooks: modules import from lower numbers, links lead somewhere, and none outgrows 200 KB"
 import ast,json,re,sys
 from pathlib import Path
 
@@ -14,6 +14,8 @@ def imports(path):
 
 wrong = [f'{name} imports {o}, which does not come before it' for i,name in enumerate(order)
          for o in imports(root/f'flow_hwm/{name}.py') if o not in order[:i]]
-wrong += [f'{p.relative_to(root)} has {p.stat().st_size//1000} KB; the limit is 200' for p in root.glob('nbs/**/*.ipynb')
-          if '.ipynb_checkpoints' not in p.parts and p.stat().st_size>200_000]
+notebooks = [p for p in root.glob('nbs/**/*.ipynb') if '.ipynb_checkpoints' not in p.parts]
+wrong += [f'{p.relative_to(root)} has {p.stat().st_size//1000} KB; the limit is 200' for p in notebooks if p.stat().st_size>200_000]
+wrong += [f'{p.relative_to(root)} links to {o}, which is not there' for p in notebooks
+          for o in re.findall(r'\]\(((?:\.\./)*[\w/]+\.(?:ipynb|gif|png|jpg))\)', source(p)) if not (p.parent/o).exists()]
 if wrong: sys.exit('\n'.join(wrong))

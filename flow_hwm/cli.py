@@ -33,9 +33,10 @@ def run(func,      # The command: every parameter annotated, with a docment
         argv=None, # Arguments; those of the process if None
         prog=None, # Name shown in help and errors; that of the process if None
        ):
-    "Parse `argv` by the signature of `func` and call it; a `FlowHWMError` becomes one line and exit status 2"
+    "Parse `argv` and call `func`; a `FlowHWMError` becomes one line and exit status 2"
     prog = prog or Path(sys.argv[0]).name
-    args = vars(anno_parser(func, prog=prog).parse_args(dashed(sys.argv[1:] if argv is None else argv)))
+    argv = dashed(sys.argv[1:] if argv is None else argv)
+    args = vars(anno_parser(func, prog=prog).parse_args(argv))
     try: func(**{k:args[k] for k in signature(func).parameters})
     except FlowHWMError as e: _leave(f'{prog}: {e}', 2)
     except KeyboardInterrupt: _leave(f'{prog}: stopped', 130)
@@ -52,7 +53,8 @@ def run_commands(funcs,     # {'word': function}
     word,*rest = (sys.argv[1:] if argv is None else argv) or ['--help']
     prog = Path(sys.argv[0]).name
     if word in funcs: return run(funcs[word], rest, f'{prog} {word}')
-    if word not in ('-h','--help'): _leave(f'{prog}: unknown command {word!r}; choose from {", ".join(funcs)}', 2)
+    if word not in ('-h','--help'):
+        _leave(f'{prog}: unknown command {word!r}; choose from {", ".join(funcs)}', 2)
     print(f'usage: {prog} COMMAND ...   (COMMAND --help tells more)\n')
     for k,f in funcs.items(): print(f'  {k:10} {f.__doc__}')
 
@@ -66,7 +68,8 @@ def progress(it,         # What to iterate over
     "Iterate over `it` and report on standard error"
     if total is None: total = len(it) if hasattr(it, '__len__') else None
     if os.environ.get('IN_TEST'): yield from it
-    elif sys.stderr.isatty() or 'ipykernel' in sys.modules: yield from tqdm(it, desc, total, unit=unit)
+    elif sys.stderr.isatty() or 'ipykernel' in sys.modules:
+        yield from tqdm(it, desc, total, unit=unit)
     else: yield from _lines(it, desc, total, unit, every)
 
 def _lines(it, desc, total, unit, every):
@@ -76,16 +79,17 @@ def _lines(it, desc, total, unit, every):
         now = time.monotonic()
         if n!=total and now-last<every: continue
         last = now
-        print(tqdm.format_meter(n, total, now-start, prefix=desc, unit=unit,
-            bar_format='{desc}: {n_fmt}/{total_fmt} {elapsed}<{remaining} {rate_fmt}'), file=sys.stderr, flush=True)
+        line = '{desc}: {n_fmt}/{total_fmt} {elapsed}<{remaining} {rate_fmt}'
+        line = tqdm.format_meter(n, total, now-start, prefix=desc, unit=unit, bar_format=line)
+        print(line, file=sys.stderr, flush=True)
 
 # %% ../nbs/00_cli.ipynb #ee8a9cdf
 @contextmanager
 def atomic_file(path): # Where the file shall be
-    "Give a temporary path in the same folder; put it in place if the block succeeds, remove it if not"
+    "Give a temporary path beside `path`; put it in place if the block succeeds, else remove it"
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    tmp = path.with_name(f'.tmp-{os.getpid()}-{path.name}') # keeps the suffix, by which libraries choose a format
+    tmp = path.with_name(f'.tmp-{os.getpid()}-{path.name}') # a suffix chooses a format
     try:
         yield tmp
         _fsync(tmp)

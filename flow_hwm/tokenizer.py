@@ -1,4 +1,4 @@
-"""Causal video to sixteen numbers a block and back: the best linear code, and a network.
+"""Causal video to sixteen numbers a block and back: the best linear code, and a network
 
 Docs: https://flow-hwm.github.io/flow_hwm/tokenizer.html.md"""
 
@@ -6,13 +6,11 @@ Docs: https://flow-hwm.github.io/flow_hwm/tokenizer.html.md"""
 
 # %% auto #0
 __all__ = ['nearest', 'Tokenizer', 'reconstruct', 'to_blocks', 'from_blocks', 'sample_blocks', 'principal', 'LinearTokenizer',
-           'Haar', 'causal_conv', 'cosmos', 'cosmos_config', 'network', 'CosmosTokenizer', 'load_tokenizer',
-           'checked_device', 'embedded', 'fingerprint', 'psnr_loss', 'loss_of', 'orthogonal', 'Muon', 'unit_init',
-           'standardise', 'Clips', 'TrainConfig', 'Trainer', 'train_cosmos', 'fit', 'train', 'main']
+           'Haar', 'causal_conv', 'cosmos', 'cosmos_config', 'network', 'CosmosTokenizer', 'fingerprint',
+           'load_tokenizer', 'checked_device', 'embedded']
 
 # %% ../nbs/03_tokenizer.ipynb #72f8369a
-import copy,hashlib,json,time
-from dataclasses import dataclass
+import hashlib,json
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -24,9 +22,8 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 from torch import nn
 from torch.nn import functional as F
-from .cli import FlowHWMError, Required, atomic_file, progress, run_commands
-from .data import open_dataset
-from .video import jpeg, psnr, sheet, to_float, to_uint8
+from .cli import FlowHWMError, atomic_file
+from .video import to_float, to_uint8
 
 # %% ../nbs/03_tokenizer.ipynb #82752091
 def nearest(n,     # The size that was asked for
@@ -99,7 +96,7 @@ def from_blocks(x, # (b, f, h, w, t*768)
     "The inverse of `to_blocks`"
     return rearrange(x, 'b f h w (t p q c) -> b c (f t) (h p) (w q)', t=t, p=16, q=16)
 
-# %% ../nbs/03_tokenizer.ipynb #c319359d
+# %% ../nbs/03_tokenizer.ipynb #79c10947
 def sample_blocks(clips, # Sequence of (f, h, w, 3) uint8, f = 1 + 8k
                   t,     # 1: blocks of first frames; 8: of the frames after them
                   n,     # How many
@@ -112,7 +109,6 @@ def sample_blocks(clips, # Sequence of (f, h, w, 3) uint8, f = 1 + 8k
         return x[torch.randperm(len(x), generator=g)[:-(-n//len(clips))]].flatten(1)
     return torch.cat([some(o) for o in clips])
 
-# %% ../nbs/03_tokenizer.ipynb #79c10947
 def principal(x,    # (n, d) uint8
               k=16, # Components
              ):
@@ -240,11 +236,7 @@ def network(encoder,   # Channels of the encoder's four levels
 class CosmosTokenizer(Tokenizer):
     "The Cosmos network CV8x16x16, of any width"
     weights_name = 'diffusion_pytorch_model.safetensors'
-    def __init__(self,
-                 encoder,  # Channels of the encoder's four levels
-                 decoder,  # Channels of the decoder's four levels
-                 layers=2, # Residual blocks of a level
-                ):
+    def __init__(self, encoder, decoder, layers=2): # As in `network`
         super().__init__()
         self.net = network(encoder, decoder, layers)
         self.config = cosmos_config(encoder, decoder, layers)
@@ -290,6 +282,14 @@ def from_pretrained(cls:Tokenizer, path, device=None, dtype=None):
     if isinstance(tok, cls): return tok
     raise FlowHWMError(f'{path}: a {type(tok).__name__}, not a {cls.__name__}')
 
+def fingerprint(tok): # Any tokenizer
+    "16 hexadecimal digits that change with any weight or setting, and with nothing else"
+    h = hashlib.sha256(json.dumps(tok.config, sort_keys=True, default=str).encode())
+    for k,v in sorted(tok.state_dict().items()):
+        h.update(f'{k} {tuple(v.shape)}'.encode())
+        h.update(v.detach().float().cpu().contiguous().numpy().tobytes())
+    return h.hexdigest()[:16]
+
 # %% ../nbs/03_tokenizer.ipynb #c0d3f5e8
 def load_tokenizer(path='default', # Folder, .safetensors file, or a name of `embedded`
                    device=None,    # Where it computes; the CPU if None
@@ -312,6 +312,7 @@ def checked_device(name): # Such as 'cpu', 'cuda', 'cuda:1'
     except (RuntimeError,AssertionError,NotImplementedError):
         raise FlowHWMError(f'device {name!r}: torch finds no such device here') from None
 
+# %% ../nbs/03_tokenizer.ipynb #fd254ed2
 def embedded():
     "The tokenizers in the package, name -> folder; 'default' is the best of them"
     root = Path(str(files('flow_hwm')))/'weights'
@@ -323,6 +324,12 @@ def _none_at(path, found):
     return FlowHWMError(f"{path}: {found}; expected a tokenizer's folder or .safetensors file "
         '(published: nvidia/Cosmos-0.1-Tokenizer-CV8x16x16 on Hugging Face, under the NVIDIA '
         f'Open Model License) or a name out of {", ".join(map(repr, embedded()))}')
+
+def _weights(path):
+    try: return {k: v.float() for k,v in load_file(path).items()}
+    except FileNotFoundError: raise _none_at(path.parent, f'a folder without {path.name}') from None
+    except SafetensorError as e:
+        raise FlowHWMError(f'{path}: not a safetensors file ({e})') from None
 
 # %% ../nbs/03_tokenizer.ipynb #22398c48
 def _from_folder(path):
@@ -365,12 +372,6 @@ def _from_file(path):
     with torch.device('meta'): tok = CosmosTokenizer(enc, dec, layers)
     return _fill(tok, path, weights)
 
-def _weights(path):
-    try: return {k: v.float() for k,v in load_file(path).items()}
-    except FileNotFoundError: raise _none_at(path.parent, f'a folder without {path.name}') from None
-    except SafetensorError as e:
-        raise FlowHWMError(f'{path}: not a safetensors file ({e})') from None
-
 def _fill(tok, path, weights=None):
     "`tok` with the weights at `path`: every one of them, each in its shape, and no others"
     weights,want = weights or _weights(path),tok.state_dict()
@@ -381,301 +382,3 @@ def _fill(tok, path, weights=None):
         raise FlowHWMError(f'{path}: {wrong[0]}: expected {say(needs)}, found {say(has)}')
     tok.load_state_dict(weights, assign=True)
     return tok.eval().requires_grad_(False)
-
-# %% ../nbs/03_tokenizer.ipynb #5edc8d1d
-def fingerprint(tok): # Any tokenizer
-    "16 hexadecimal digits that change with any weight or setting, and with nothing else"
-    h = hashlib.sha256(json.dumps(tok.config, sort_keys=True, default=str).encode())
-    for k,v in sorted(tok.state_dict().items()):
-        h.update(f'{k} {tuple(v.shape)}'.encode())
-        h.update(v.detach().float().cpu().contiguous().numpy().tobytes())
-    return h.hexdigest()[:16]
-
-# %% ../nbs/03_tokenizer.ipynb #44ef78bd
-def psnr_loss(y, # (b, 3, f, h, w) reconstruction
-              x, # The truth
-             ):
-    "Mean over frames of the log of the squared error: minus the PSNR, up to a factor"
-    return ((y.float()-x).square().mean((1,3,4))+1e-5).log().mean()
-
-def loss_of(tok): # A CosmosTokenizer
-    "Its loss as a function of a batch; in bfloat16 and compiled on a GPU"
-    def loss(x):
-        with torch.autocast(x.device.type, torch.bfloat16, enabled=x.is_cuda):
-            return psnr_loss(tok._decode(tok._encode(x)), x)
-    return torch.compile(loss, dynamic=False) if tok.device.type=='cuda' else loss
-
-# %% ../nbs/03_tokenizer.ipynb #6b8b7760
-def orthogonal(g): # (n, r, c) matrices
-    "Each matrix with its singular values moved near 1, by five Newton-Schulz steps"
-    x = g.bfloat16() if g.is_cuda else g
-    if g.shape[1]>g.shape[2]: x = x.mT
-    x = x/(x.norm(dim=(1,2), keepdim=True)+1e-7)
-    for _ in range(5):
-        a = x@x.mT
-        x = 3.4445*x + (2.0315*a@a-4.7750*a)@x
-    return (x.mT if g.shape[1]>g.shape[2] else x).to(g.dtype)
-
-class Muon(torch.optim.Optimizer):
-    "Momentum made orthogonal, a kernel being a matrix; steps as long as AdamW's at equal `lr`"
-    def __init__(self, params, lr=1e-3, momentum=.95):
-        super().__init__(params, dict(lr=lr, momentum=momentum))
-
-    @torch.no_grad()
-    def step(self):
-        for group in self.param_groups:
-            shapes = {}
-            for p in group['params']: shapes.setdefault(p.shape, []).append(p)
-            for ps in shapes.values(): self._step(ps, group['lr'], group['momentum'])
-
-    def _step(self, ps, lr, momentum): # parameters of one shape go through together
-        for p in ps:
-            if 'm' not in self.state[p]: self.state[p]['m'] = torch.zeros_like(p)
-        ms,gs = [self.state[p]['m'] for p in ps],[p.grad for p in ps]
-        torch._foreach_lerp_(ms, gs, 1-momentum)
-        g = torch.stack(torch._foreach_lerp(gs, ms, momentum))
-        m = g.flatten(2)
-        u = orthogonal(m)*(.2*max(m.shape[1:])**.5)
-        torch._foreach_add_(ps, list(u.reshape(g.shape)), alpha=-lr)
-
-# %% ../nbs/03_tokenizer.ipynb #2d3c1e42
-def unit_init(tok,    # A CosmosTokenizer, changed in place
-              seed=0, # Of the weights
-             ):
-    "Kernels keep the variance of what they see, and residual branches start at zero"
-    g = torch.Generator().manual_seed(seed)
-    for name,m in tok.net.named_modules():
-        if not hasattr(m, 'temporal_pad'): continue
-        nn.init.zeros_(m.bias)
-        if name.endswith(('conv2.conv_t','to_out.0')): nn.init.zeros_(m.weight)
-        else: nn.init.normal_(m.weight, std=m.weight[0].numel()**-.5, generator=g)
-    return tok
-
-# %% ../nbs/03_tokenizer.ipynb #5d080880
-@torch.no_grad()
-def standardise(tok,    # A CosmosTokenizer, changed in place
-                z,      # (n, 16, f, h, w) some of its latents
-                std=.5, # What each channel's deviation becomes; the mean becomes 0
-               ):
-    "Fold the statistics of the latents into the 1x1 convolutions on both sides of them"
-    mean,gain = z.mean((0,2,3,4)),std/z.std((0,2,3,4))
-    out,back = tok.net.quant_conv,tok.net.post_quant_conv
-    back.bias += back.weight.sum((2,3,4)) @ mean
-    back.weight /= rearrange(gain, 'c -> 1 c 1 1 1')
-    out.bias.sub_(mean).mul_(gain)
-    out.weight *= rearrange(gain, 'c -> c 1 1 1 1')
-    return tok
-
-# %% ../nbs/03_tokenizer.ipynb #8c3c74d4
-class Clips:
-    "Random clips of 17 frames of episodes, cut on the device that holds them"
-    def __init__(self,
-                 episodes, # Sequence of (n, h, w, 3) uint8 of one size
-                 device,   # Where the frames are kept
-                 stride=2, # Frames of an episode from a frame of a clip to its next
-                 seed=0,
-                ):
-        self.stride,self.seed,at,starts = stride,seed,0,[]
-        n = sum(map(len, episodes))
-        self.frames = torch.empty(n, *episodes[0].shape[1:], dtype=torch.uint8, device=device)
-        for o in episodes:
-            self.frames[at:at+len(o)] = torch.as_tensor(np.asarray(o), device=device)
-            starts.append(torch.arange(at, at+max(len(o)-16*stride, 0)))
-            at += len(o)
-        self.starts = torch.cat(starts)
-
-    def batch(self,
-              n,    # Clips
-              step, # Together with the seed it names the clips
-             ):
-        "`(n, 3, 17, h, w)` float in [-1, 1]; half of them mirrored"
-        g = torch.Generator().manual_seed(self.seed*10**9+step)
-        i = self.starts[torch.randint(len(self.starts), (n,), generator=g)]
-        i = rearrange(i, 'b -> b 1')+self.stride*torch.arange(17)
-        x = to_float(self.frames[i.to(self.frames.device)])
-        mirrored = rearrange(torch.rand(n, generator=g)<.5, 'b -> b 1 1 1 1').to(x.device)
-        return torch.where(mirrored, x.flip(-1), x)
-
-# %% ../nbs/03_tokenizer.ipynb #0766b302
-@dataclass(frozen=True)
-class TrainConfig:
-    "How the network is trained"
-    minutes:float = 30. # Planned time, over which the learning rate ends at zero
-    steps:int = 0       # Planned steps, which replace the time if not 0
-    batch:int = 16      # Clips in a step
-    lr:float = 4e-3     # Highest learning rate, of kernels; biases and norms have a quarter
-    warmup:int = 100    # Steps until the highest learning rate
-    hold:float = .4     # Part of the plan after which it falls
-    ema:float = .999    # Decay of the averaged weights, which are the ones kept
-    stride:int = 2      # Frames of an episode from a frame of a clip to its next
-    every:float = 20.   # Seconds between reports
-    seed:int = 0        # Of the clips
-
-# %% ../nbs/03_tokenizer.ipynb #f4c34434
-class Trainer:
-    "Trains a `CosmosTokenizer`; its folder gets weights, a log, samples and what resuming needs"
-    def __init__(self,
-                 tok,       # A CosmosTokenizer, trained in place
-                 clips,     # Clips to train on
-                 val,       # (n, 17, h, w, 3) uint8 held-out clips
-                 linear,    # What the linear code makes of them, for comparison
-                 out,       # Folder
-                 cfg,       # A TrainConfig
-                 loss=None, # `loss_of(tok)`, if there is one already
-                ):
-        self.tok,self.clips,self.out,self.cfg = tok,clips,Path(out),cfg
-        self.val,self.linear,self.bar = val,linear,psnr(linear, val)
-        self.ema,self.loss = copy.deepcopy(tok).requires_grad_(False),loss or loss_of(tok)
-        self.params = list(tok.requires_grad_(True).parameters())
-        kernels,rest = ([p for p in self.params if (p.ndim==5)==o] for o in (True,False))
-        self.opts = Muon(kernels),torch.optim.AdamW(rest, betas=(.9,.95), weight_decay=0)
-        self.step,self.spent,self.log = 0,0.,[]
-
-# %% ../nbs/03_tokenizer.ipynb #ab6655de
-@patch
-def plan(self:Trainer):
-    "How much of the plan is done, and the part of the highest learning rate that is due"
-    c = self.cfg
-    u = self.step/c.steps if c.steps else self.spent/60/c.minutes
-    return u, max(0, min(1, (self.step+1)/c.warmup, (1-u)/(1-c.hold)))
-
-@patch
-def update(self:Trainer):
-    "One step; returns its loss"
-    for o,part in zip(self.opts, (1,1/4)): o.param_groups[0]['lr'] = self.cfg.lr*part*self.plan()[1]
-    loss = self.loss(self.clips.batch(self.cfg.batch, self.step))
-    loss.backward()
-    nn.utils.clip_grad_norm_(self.params, 1.)
-    for o in self.opts: o.step()
-    for p in self.params: p.grad = None
-    self.step += 1
-    decay = min(self.cfg.ema, self.step/(self.step+9))
-    torch._foreach_lerp_(list(self.ema.parameters()), [p.detach() for p in self.params], 1-decay)
-    return loss.detach()
-
-# %% ../nbs/03_tokenizer.ipynb #2677df78
-@patch
-def run(self:Trainer, seconds=float('inf')): # Stop after so many, even if the plan is not done
-    "Train, report and save; returns the last PSNR on held-out clips, dB"
-    start,before = time.monotonic(),self.spent
-    more = lambda: self.plan()[0]<1 and self.spent-before<seconds
-    while more():
-        since,first = self.spent,self.step
-        while more() and self.spent-since<self.cfg.every:
-            loss = self.update()
-            self.spent = before+time.monotonic()-start
-        loss = float(loss) # waits for the GPU
-        if loss!=loss:
-            raise FlowHWMError(f'{self.out}: the loss became NaN; resume with a lower lr')
-        self.spent = before+time.monotonic()-start
-        self.report(loss, (self.step-first)*self.cfg.batch/(self.spent-since))
-        self.save()
-    return self.log[-1]['psnr'] if self.log else float('nan')
-
-# %% ../nbs/03_tokenizer.ipynb #b857e1b7
-@patch
-def report(self:Trainer, loss, rate): # Of the last batch; clips a second
-    "Measure the averaged weights on the held-out clips, and write them"
-    kept = copy.deepcopy(self.ema)
-    standardise(kept, torch.cat([kept.encode(to_float(o[None])) for o in self.val]))
-    y = reconstruct(kept, self.val)
-    numbers = dict(minutes=self.spent/60, loss=loss, psnr=psnr(y, self.val), linear=self.bar,
-                   clips_per_second=rate)
-    self.log.append(dict(step=self.step)|{k: round(v, 3) for k,v in numbers.items()})
-    kept.save_pretrained(self.out, torch.float16)
-    pick = lambda o: o[:4,[0,-1]].reshape(-1, *o.shape[2:])
-    rows = dict(truth=pick(self.val), linear=pick(self.linear), learned=pick(y))
-    with atomic_file(self.out/'samples.jpg') as tmp: tmp.write_bytes(jpeg(sheet(rows, height=256)))
-    with atomic_file(self.out/'log.json') as tmp: tmp.write_text(json.dumps(self.log, indent=1))
-    print('step {step}, {minutes:.1f} min: loss {loss:.3f}, held-out PSNR {psnr:.2f} dB '
-          '(linear {linear:.2f}), {clips_per_second:.0f} clips/s'.format_map(self.log[-1]),
-          flush=True)
-
-# %% ../nbs/03_tokenizer.ipynb #553b36e4
-@patch
-def save(self:Trainer):
-    "Write what resuming needs"
-    state = dict(config=self.tok.config, tok=self.tok.state_dict(), ema=self.ema.state_dict(),
-                 opts=[o.state_dict() for o in self.opts],
-                 step=self.step, spent=self.spent, log=self.log)
-    with atomic_file(self.out/'state.pt') as tmp: torch.save(state, tmp)
-
-@patch
-def resume(self:Trainer):
-    "Go on from what `save` wrote, if there is any"
-    if not (self.out/'state.pt').exists(): return self
-    state = torch.load(self.out/'state.pt', map_location=self.tok.device, weights_only=True)
-    if state['config']!=self.tok.config:
-        raise FlowHWMError(f'{self.out}: holds a run of a network of another size')
-    for k in ('tok','ema'): getattr(self, k).load_state_dict(state[k])
-    for o,s in zip(self.opts, state['opts']): o.load_state_dict(s)
-    self.step,self.spent,self.log = state['step'],state['spent'],state['log']
-    return self
-
-# %% ../nbs/03_tokenizer.ipynb #fe95352c
-def train_cosmos(episodes,        # Sequence of (n, h, w, 3) uint8 to train on
-                 held_out,        # The same, to measure on: one clip of each
-                 out,             # Folder for the tokenizer; one that holds a run is resumed
-                 cfg=None,        # A TrainConfig
-                 channels=64,     # Of the first level
-                 mult=(1,2,2),    # Of the next three, as multiples of it
-                 layers=2,        # Residual blocks of a level
-                 device=None,     # A GPU if there is one
-                 seconds=float('inf'), # Stop after so many, to be resumed
-                ):
-    "Train a `CosmosTokenizer`; returns the PSNR on held-out clips, dB"
-    if len(sizes := {o.shape[1:3] for o in [*episodes,*held_out]})>1:
-        raise FlowHWMError(f'training needs frames of one size, not {sorted(sizes)}')
-    cfg = cfg or TrainConfig()
-    device = checked_device(device or ('cuda' if torch.cuda.is_available() else 'cpu'))
-    cut = lambda o,at: o[at:at+16*cfg.stride+1:cfg.stride]
-    val = np.stack([cut(o, (len(o)-16*cfg.stride)//2) for o in held_out])
-    some = [cut(o, i) for o in episodes for i in range(0, len(o)-16*cfg.stride, 17)]
-    linear = reconstruct(LinearTokenizer.fit(some[::-(-len(some)//512)]), val)
-    tok = unit_init(CosmosTokenizer.from_config(channels, mult, layers), cfg.seed).to(device)
-    clips = Clips(episodes, device, cfg.stride, cfg.seed)
-    return Trainer(tok, clips, val, linear, out, cfg).resume().run(seconds)
-
-# %% ../nbs/03_tokenizer.ipynb #3cfce0db
-def fit(data:Required, # Folder of recordings
-        out:Required,  # Folder for the tokenizer
-        clips:int=256, # Clips of 17 frames to look at
-       ):
-    "Fit the linear tokenizer, in seconds"
-    if clips<1: raise FlowHWMError(f'clips must be at least 1, not {clips}')
-    episodes = open_dataset(data)
-    starts = [(e,i) for e in episodes for i in range(0, len(e)-16*_stride(e), 17)]
-    if not starts: raise FlowHWMError(f'{data}: no episode has 17 frames at 15 Hz')
-    picks = [starts[i] for i in np.linspace(0, len(starts)-1, min(clips, len(starts))).astype(int)]
-    cuts = [e.frames[i:i+16*_stride(e)+1:_stride(e)] for e,i in progress(picks, 'read clips')]
-    LinearTokenizer.fit(cuts).save_pretrained(out, torch.float16)
-
-def _stride(episode): return max(1, round(episode.hz/15))
-
-# %% ../nbs/03_tokenizer.ipynb #838a2911
-def train(data:Required,     # Folder of recordings to train on
-          val_data:Required, # Folder of recordings to measure on
-          out:Required,      # Folder for the tokenizer; an interrupted run there is resumed
-          minutes:float=60., # Planned time
-          steps:int=0,       # Planned steps, which replace the time if not 0
-          batch:int=16,      # Clips of 17 frames in a step
-          lr:float=4e-3,     # Highest learning rate
-          channels:int=64,   # Of the first of four levels; the next have 1, 2 and 2 times as many
-          device:str='',     # Where to train; a GPU if there is one
-         ):
-    "Train a learned tokenizer, on one GPU"
-    for k,v in dict(minutes=minutes, batch=batch, lr=lr, channels=channels).items():
-        if not 0<v<1e9: raise FlowHWMError(f'{k} must be a positive number, not {v}')
-    sets = {o: [e for e in open_dataset(o) if len(e)>16*_stride(e)] for o in (data,val_data)}
-    for path,o in sets.items():
-        if not o: raise FlowHWMError(f'{path}: no episode has 17 frames at 15 Hz')
-    pair = sets[data],sets[val_data]
-    frames = [[e.frames[:] for e in progress(o, 'read episodes')] for o in pair]
-    cfg = TrainConfig(minutes, steps, batch, lr, stride=_stride(pair[0][0]))
-    train_cosmos(*frames, out, cfg, channels, device=device or None)
-
-# %% ../nbs/03_tokenizer.ipynb #167d4632
-def main(): "Console entry point"; run_commands(dict(fit=fit, train=train))
-
-# %% ../nbs/03_tokenizer.ipynb #3d239b74
-if __name__=='__main__' and '__file__' in globals(): main()

@@ -7,7 +7,7 @@ Docs: https://flow-hwm.github.io/flow_hwm/train.html.md"""
 # %% auto #0
 __all__ = ['recipes', 'Recipe', 'lr_at', 'ema_decay', 'windows_at', 'draws_at', 'Run', 'Once', 'train_step', 'validate',
            'collate', 'accelerate', 'fitted', 'start', 'checkpoints', 'save', 'resume', 'Log', 'fit', 'train',
-           'checked', 'find_checkpoint', 'summary', 'main']
+           'adjusted', 'find_checkpoint', 'summary', 'main']
 
 # %% ../nbs/13_train.ipynb #4ff31d33
 if __name__=='__main__' and not __package__ and '__file__' in globals(): # started by path: start again as a module
@@ -17,7 +17,7 @@ if __name__=='__main__' and not __package__ and '__file__' in globals(): # start
     runpy.run_module('flow_hwm.train', run_name='__main__', alter_sys=True); sys.exit()
 
 # %% ../nbs/13_train.ipynb #bfe8bf9c
-import csv,json,math,re,shutil,sys,time
+import csv,json,math,shutil,sys,time
 from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
@@ -43,7 +43,7 @@ from .world import WorldModel, read_config, save_weights, write_world
 class Recipe:
     "How to train; the defaults are the paper's"
     batch_size: int=16        # windows a process takes through the network at once
-    accumulation: int=None    # passes a step; as many as make 128 windows over all processes if None
+    accumulation: int=None    # passes a step; as many as make 128 windows in all if None
     learning_rate: float=1e-4 # at the first step; cosine to zero at the last
     warmup_steps: int=0       # linear rise before the cosine; the paper found that it hurts
     max_steps: int=150_000    # optimiser steps
@@ -61,9 +61,11 @@ class Recipe:
 
     def resolve(self, processes): # How many processes train together
         "The same recipe with `accumulation` decided"
-        return replace(self, accumulation=self.accumulation or max(1, round(128/self.batch_size/processes)))
+        passes = self.accumulation or max(1, round(128/self.batch_size/processes))
+        return replace(self, accumulation=passes)
 
-recipes = dict(test=Recipe(batch_size=2, accumulation=1, max_steps=100, eval_steps=50, save_steps=50, logging_steps=10))
+recipes = dict(test=Recipe(batch_size=2, accumulation=1, max_steps=100,
+                           eval_steps=50, save_steps=50, logging_steps=10))
 
 # %% ../nbs/13_train.ipynb #8376c001
 def lr_at(step, recipe):
@@ -137,7 +139,8 @@ class Run:
     def mine(self, x): # (total, ...) of a whole step
         "The part of this process, a row for each pass: `(accumulation, batch_size, ...)`"
         p = self.accelerator.num_processes
-        return rearrange(x, '(m p b) ... -> p m b ...', p=p, b=self.recipe.batch_size)[self.accelerator.process_index]
+        x = rearrange(x, '(m p b) ... -> p m b ...', p=p, b=self.recipe.batch_size)
+        return x[self.accelerator.process_index]
 
     def batches(self):
         "Batches of this process, pass after pass, from the present step on"
@@ -151,7 +154,8 @@ class Run:
         x = {k: v.to(self.accelerator.device, non_blocking=True) for k,v in batch.items()}
         past,future = map(self.world.latent_stats.apply, (x['past'], x['future']))
         actions = map(self.world.action_stats.apply, (x['past_actions'], x['future_actions']))
-        return flow_loss(self.model, future, past, *actions, t, x0, sigma_min=self.recipe.sigma_min, drop=dropped)
+        return flow_loss(self.model, future, past, *actions, t, x0,
+                         sigma_min=self.recipe.sigma_min, drop=dropped)
 
 class Once:
     "A batch sampler over an iterator whose length nobody asks for"
@@ -162,7 +166,7 @@ class Once:
 def train_step(run,     # `Run`; changed
                batches, # Iterator over `run.batches()`
               ):
-    "One optimiser step; the mean loss of this process and the norm of the gradient, still on the device"
+    "One optimiser step; mean loss of this process and norm of the gradient, on the device"
     r,acc = run.recipe,run.accelerator
     for group in run.optimizer.param_groups: group['lr'] = lr_at(run.step, r)
     total = 0.
@@ -174,7 +178,8 @@ def train_step(run,     # `Run`; changed
             run.optimizer.step()
             run.optimizer.zero_grad()
         total += loss.detach()/r.accumulation
-    with torch.no_grad(): torch._foreach_lerp_(run.ema, list(run.world.model.parameters()), 1-ema_decay(run.step))
+    weights = [p.detach() for p in run.world.model.parameters()]
+    torch._foreach_lerp_(run.ema, weights, 1-ema_decay(run.step))
     run.step += 1
     return total,norm
 
@@ -208,16 +213,18 @@ def accelerate(cpu=False,            # Stay on the CPU though there is a GPU
     cpu = cpu or not torch.cuda.is_available()
     has_bf16 = torch.cpu._is_avx512_bf16_supported() if cpu else torch.cuda.is_bf16_supported()
     precision = precision or ('bf16' if has_bf16 else 'no')
-    if precision not in ('bf16','no'): raise FlowHWMError(f"mixed precision must be 'bf16' or 'no', not {precision!r}")
-    return Accelerator(cpu=cpu, mixed_precision=precision,
-                       kwargs_handlers=[InitProcessGroupKwargs(timeout=timedelta(days=1))]) # encoding may take hours
+    if precision not in ('bf16','no'):
+        raise FlowHWMError(f"mixed precision must be 'bf16' or 'no', not {precision!r}")
+    patient = InitProcessGroupKwargs(timeout=timedelta(days=1)) # one process encodes, the others wait
+    return Accelerator(cpu=cpu, mixed_precision=precision, kwargs_handlers=[patient])
 
 def fitted(cfg,  # `ModelConfig`
            data, # `LatentDataset`
           ):
     "The configuration with the shapes of the data"
     m = data.meta
-    return replace(cfg, past=m['past'], future=m['future'], action_dim=m['actions'][1], latent_channels=m['latents'][0], latent_size=tuple(m['latents'][2:]))
+    return replace(cfg, past=m['past'], future=m['future'], action_dim=m['actions'][1],
+                   latent_channels=m['latents'][0], latent_size=tuple(m['latents'][2:]))
 
 def start(cfg,       # `ModelConfig` that fits the data
           data,      # `LatentDataset` to train on; gives the statistics
@@ -231,14 +238,15 @@ def start(cfg,       # `ModelConfig` that fits the data
          ):
     "A `Run` at step 0; its weights follow from the seed"
     torch.manual_seed(recipe.seed)
-    world = WorldModel(FlowHWM(cfg), tokenizer, data.latent_stats, data.action_stats, data.frame_stride, data.hz, tokenizer_path)
+    world = WorldModel(FlowHWM(cfg), tokenizer, data.latent_stats, data.action_stats,
+                       data.frame_stride, data.hz, tokenizer_path)
     return Run(world, data, val, recipe, folder, accelerator, num_workers)
 
 # %% ../nbs/13_train.ipynb #00752e57
 def checkpoints(folder): # Of a run
     "Complete checkpoints, oldest first"
-    found = {int(m[1]): o for o in Path(folder).glob('checkpoint-*') if (m := re.fullmatch(r'checkpoint-(\d+)', o.name))}
-    return [o for _,o in sorted(found.items()) if (o/'COMPLETE').exists()]
+    whole = [o.parent for o in Path(folder).glob('checkpoint-[0-9]*/COMPLETE')]
+    return sorted(whole, key=lambda o: int(o.name.removeprefix('checkpoint-')))
 
 def save(run): # `Run`
     "Write `checkpoint-STEP` and remove the oldest ones"
@@ -246,10 +254,12 @@ def save(run): # `Run`
     if run.accelerator.is_main_process and not path.exists():
         with atomic_dir(path) as tmp:
             write_world(run.world, tmp)
-            save_weights({k: v for (k,_),v in zip(run.world.model.named_parameters(), run.ema)}, tmp/'ema.safetensors')
+            names = [k for k,_ in run.world.model.named_parameters()]
+            save_weights(dict(zip(names, run.ema)), tmp/'ema.safetensors')
             (tmp/'state').mkdir()
             torch.save(run.optimizer.state_dict(), tmp/'state/optimizer.pt')
-            (tmp/'state/run.json').write_text(json.dumps(dict(step=run.step, total=run.total, recipe=asdict(run.recipe))))
+            state = dict(step=run.step, total=run.total, recipe=asdict(run.recipe))
+            (tmp/'state/run.json').write_text(json.dumps(state))
             (tmp/'COMPLETE').touch()
         for o in checkpoints(run.folder)[:-run.recipe.keep]: shutil.rmtree(o)
     run.accelerator.wait_for_everyone()
@@ -258,18 +268,19 @@ def save(run): # `Run`
 def resume(run,  # `Run` at step 0
            path, # A checkpoint folder
           ):
-    "Continue from a checkpoint; raises `FlowHWMError` if it is incomplete or of another kind of run"
+    "Continue from a checkpoint; raises `FlowHWMError` if it is incomplete or of another run"
     path,config = Path(path),read_config(path)
     if ModelConfig.from_dict(config['model'])!=run.world.model.cfg:
-        raise FlowHWMError(f'{path}: holds another model than the one asked for; leave out the preset flags that differ')
+        raise FlowHWMError(f'{path}: holds another model than the one that the flags ask for')
     state = json.loads((path/'state/run.json').read_text())
     if (state['total'],state['recipe']['seed'])!=(run.total,run.recipe.seed):
-        raise FlowHWMError(f"{path}: was trained with {state['total']} windows a step and seed {state['recipe']['seed']}, "
-                           f"not {run.total} and {run.recipe.seed}")
+        raise FlowHWMError(f"{path}: trained with {state['total']} windows a step and seed "
+                           f"{state['recipe']['seed']}, not {run.total} and {run.recipe.seed}")
     run.world.model.load_state_dict(load_file(path/'model.safetensors'))
     ema = load_file(path/'ema.safetensors')
     run.ema = [ema[k].to(p) for k,p in run.world.model.named_parameters()]
-    run.optimizer.load_state_dict(torch.load(path/'state/optimizer.pt', map_location='cpu', weights_only=True))
+    state_dict = torch.load(path/'state/optimizer.pt', map_location='cpu', weights_only=True)
+    run.optimizer.load_state_dict(state_dict)
     run.step = state['step']
 
 # %% ../nbs/13_train.ipynb #e4509048
@@ -280,7 +291,8 @@ class Log:
     def __init__(self, run):
         self.run,self.losses,self.since = run,[],(run.step,time.monotonic())
         self.main,self.file = run.accelerator.is_main_process,run.folder/'training_log.csv'
-        self.bar = tqdm(total=run.recipe.max_steps, initial=run.step, unit='step', disable=not (self.main and sys.stderr.isatty()))
+        self.bar = tqdm(total=run.recipe.max_steps, initial=run.step, unit='step',
+                        disable=not (self.main and sys.stderr.isatty()))
         if self.main: self._keep()
 
     def _keep(self):
@@ -299,19 +311,22 @@ class Log:
         "Show and store the mean over the steps since the last line"
         run,(s0,t0),now = self.run,self.since,time.monotonic()
         loss = run.accelerator.reduce(torch.stack(self.losses).mean(), 'mean').item()
-        rate,lr = (run.step-s0)*run.total/(now-t0),lr_at(run.step-1, run.recipe)
+        norm,lr = self.norm.item(),lr_at(run.step-1, run.recipe)
+        rate = (run.step-s0)*run.total/(now-t0)
         self.losses,self.since = [],(run.step,now)
         if not self.main: return
+        shown = '' if val is None else f'{val:.6f}'
         with self.file.open('a', newline='') as f:
-            csv.writer(f).writerow([run.step, f'{loss:.6f}', '' if val is None else f'{val:.6f}', f'{lr:.4e}', f'{self.norm.item():.4f}', f'{rate:.2f}'])
-        left = (run.recipe.max_steps-run.step)*run.total/rate
-        self.show(f'loss {loss:.4f}' + ('' if val is None else f'  val {val:.4f}') +
-                  f'  grad {self.norm.item():.3f}  lr {lr:.2e}  {rate:.1f} windows/s', left)
+            csv.writer(f).writerow([run.step, f'{loss:.6f}', shown, f'{lr:.4e}', f'{norm:.4f}', f'{rate:.2f}'])
+        val = '' if val is None else f'  val {val:.4f}'
+        self.show(f'loss {loss:.4f}{val}  grad {norm:.3f}  lr {lr:.2e}  {rate:.1f} windows/s', rate)
 
-    def show(self, text, left):
+    def show(self, text, rate):
         "On the bar, or as a line with the remaining time"
-        if not self.bar.disable: self.bar.set_postfix_str(text)
-        else: print(f'step {self.run.step}/{self.run.recipe.max_steps}  {text}  remaining {timedelta(seconds=round(left))}', flush=True)
+        if not self.bar.disable: return self.bar.set_postfix_str(text)
+        step,last = self.run.step,self.run.recipe.max_steps
+        left = timedelta(seconds=round((last-step)*self.run.total/rate))
+        print(f'step {step}/{last}  {text}  remaining {left}', flush=True)
 
 # %% ../nbs/13_train.ipynb #a60238ec
 def fit(run): # `Run`
@@ -334,7 +349,7 @@ def train(
     use_medium_config: bool=False, # The same as --preset medium
     use_small_config: bool=False, # The same as --preset small
     use_test_config: bool=False,  # The same as --preset test
-    tokenizer: str='default',     # Tokenizer folder, or 'default' or 'linear' for those in the package
+    tokenizer: str='default',     # Its folder, or 'default', 'learned' or 'linear' of the package
     batch_size: int=None,         # Windows a process takes through the network at once
     learning_rate: float=None,    # Learning rate at the first step
     max_steps: int=None,          # Optimiser steps
@@ -353,11 +368,13 @@ def train(
     cpu: bool=False,              # Stay on the CPU
 ):
     "Train a world model on recorded episodes"
-    name = 'test' if use_test_config else 'small' if use_small_config else 'medium' if use_medium_config else preset
+    flags = dict(test=use_test_config, small=use_small_config, medium=use_medium_config)
+    name = next((k for k,v in flags.items() if v), preset)
     if name not in presets: raise FlowHWMError(f'unknown preset {name!r}; choose from {", ".join(presets)}')
-    given = dict(batch_size=batch_size, learning_rate=learning_rate, max_steps=max_steps, warmup_steps=warmup_steps,
-        accumulation=gradient_accumulation_steps, eval_steps=eval_steps, save_steps=save_steps, logging_steps=logging_steps, keep=keep)
-    recipe = checked(replace(recipes.get(name, Recipe()), seed=seed, **{k:v for k,v in given.items() if v is not None}))
+    given = dict(batch_size=batch_size, learning_rate=learning_rate, max_steps=max_steps,
+        warmup_steps=warmup_steps, accumulation=gradient_accumulation_steps, eval_steps=eval_steps,
+        save_steps=save_steps, logging_steps=logging_steps, keep=keep, seed=seed)
+    recipe = adjusted(recipes.get(name, Recipe()), given)
     folder,where = Path(checkpoint_dir),find_checkpoint(checkpoint_dir, resume_from)
     acc = accelerate(cpu, mixed_precision)
     tok = load_tokenizer(tokenizer, device=acc.device)
@@ -370,32 +387,38 @@ def train(
     fit(run)
 
 # %% ../nbs/13_train.ipynb #212a0c33
-def checked(recipe): # `Recipe`
-    "The recipe itself; raises `FlowHWMError` for numbers that cannot be"
-    for k in 'batch_size accumulation max_steps eval_steps save_steps logging_steps keep'.split():
-        v = getattr(recipe, k)
-        if v is not None and v<1: raise FlowHWMError(f'{k} must be at least 1, not {v}')
-    if not recipe.learning_rate>0: raise FlowHWMError(f'learning_rate must be positive, not {recipe.learning_rate}')
-    return recipe
+def adjusted(recipe, # `Recipe`
+             given,  # {field: value}; None leaves the recipe's
+            ):
+    "The recipe with other numbers; raises `FlowHWMError` for those that cannot be"
+    given = {k:v for k,v in given.items() if v is not None}
+    for k,v in given.items():
+        least = 0 if k in ('warmup_steps','seed') else 1
+        if k!='learning_rate' and v<least: raise FlowHWMError(f'{k} must be at least {least}, not {v}')
+        if k=='learning_rate' and not v>0: raise FlowHWMError(f'{k} must be positive, not {v}')
+    return replace(recipe, **given)
 
 def find_checkpoint(folder, resume_from):
-    "The checkpoint to start from, or None; raises `FlowHWMError` rather than train over an earlier run"
+    "The checkpoint to start from, or None; raises `FlowHWMError` to protect an earlier run"
     have = checkpoints(folder)
     if resume_from=='auto': return have[-1] if have else None
     if resume_from:
         read_config(resume_from)
         return Path(resume_from)
-    if have: raise FlowHWMError(f'{have[-1]}: an earlier run is here; go on with --resume_from auto, or choose another checkpoint_dir')
+    if have: raise FlowHWMError(f'{have[-1]}: an earlier run; go on with --resume_from auto, '
+                                'or choose another checkpoint_dir')
 
 def summary(run, name):
     "Say what will run"
     acc,r = run.accelerator,run.recipe
-    print(f'process {acc.process_index} of {acc.num_processes} on {acc.device}, precision {acc.mixed_precision}', flush=True)
+    n,size = acc.num_processes,sum(parameters(run.world.model.cfg).values())
+    print(f'process {acc.process_index} of {n} on {acc.device}, precision {acc.mixed_precision}', flush=True)
     acc.wait_for_everyone()
-    acc.print(f'preset {name}: {sum(parameters(run.world.model.cfg).values())/1e6:,.1f} M parameters\n'
-              f'{len(run.data):,} windows to train on, {len(run.val):,} to validate; {run.total} a step '
-              f'({r.batch_size} x {r.accumulation} passes x {acc.num_processes} processes), {len(run.data)/run.total:.1f} steps an epoch\n'
-              f'steps {run.step} to {r.max_steps:,}; checkpoints and training_log.csv in {run.folder}', flush=True)
+    acc.print(f'preset {name}: {size/1e6:,.1f} M parameters\n'
+        f'{len(run.data):,} windows to train on, {len(run.val):,} to validate on\n'
+        f'{run.total} windows a step ({r.batch_size} x {r.accumulation} passes x {n} processes), '
+        f'{len(run.data)/run.total:.1f} steps an epoch\n'
+        f'steps {run.step} to {r.max_steps:,}; checkpoints and log in {run.folder}', flush=True)
 
 # %% ../nbs/13_train.ipynb #39c0dc77
 def main():

@@ -32,7 +32,7 @@ def psnr(a, # (..., h, w, 3) uint8
          b, # The same shape
         ):
     "Mean over frames of the peak signal-to-noise ratio, in dB; infinite if a frame is equal"
-    if a.shape!=b.shape: raise ValueError(f'psnr compares equal shapes, not {a.shape} and {b.shape}')
+    if a.shape!=b.shape: raise ValueError(f'expected equal shapes, not {a.shape} and {b.shape}')
     mse = np.square(a.astype(np.float32)-b).mean((-3,-2,-1))
     with np.errstate(divide='ignore'): return float(np.mean(10*np.log10(255**2/mse)))
 
@@ -44,17 +44,20 @@ def write_video(path,     # Target; the suffix chooses the container (.mp4)
                ):
     "Write an H.264 video, whole or not at all; raises `FlowHWMError` for odd sizes"
     with atomic_file(path) as tmp, av.open(str(tmp), 'w') as c:
-        s = c.add_stream('libx264', rate=fps, options=dict(crf=str(crf), preset='veryfast', g=str(round(fps))))
+        options = dict(crf=str(crf), preset='veryfast', g=str(round(fps)))
+        s = c.add_stream('libx264', rate=fps, options=options)
         s.pix_fmt = 'yuv420p'
         for i,x in enumerate(frames):
             if i==0: s.height,s.width = _even(path, x)
             frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(x), format='rgb24')
-            c.mux(s.encode(frame.reformat(format='yuv420p'))) # left to `encode`, colours varied from run to run
+            frame = frame.reformat(format='yuv420p') # left to `encode`, it varied from run to run
+            c.mux(s.encode(frame))
         c.mux(s.encode()) # flush, or the tail is lost
 
 def _even(path, x):
-    if x.shape[0]%2 or x.shape[1]%2: raise FlowHWMError(f'{path}: H.264 needs even sizes, not {x.shape[0]}x{x.shape[1]}')
-    return x.shape[:2]
+    h,w = x.shape[:2]
+    if h%2 or w%2: raise FlowHWMError(f'{path}: H.264 needs even sizes, not {h}x{w}')
+    return h,w
 
 # %% ../nbs/00_video.ipynb #bb62fa19
 def _open(path):
@@ -63,7 +66,8 @@ def _open(path):
         c.streams.video[0].thread_type = 'AUTO'
         return c
     except FileNotFoundError: raise FlowHWMError(f'{path}: no such video') from None
-    except (av.FFmpegError, IndexError) as e: raise FlowHWMError(f'{path}: not a video that can be decoded ({e})') from None
+    except (av.FFmpegError, IndexError) as e:
+        raise FlowHWMError(f'{path}: not a video that can be decoded ({e})') from None
 
 def video_info(path):
     "Frame count, height, width and frames a second, from the header alone"
@@ -76,7 +80,7 @@ def read_video(path,       # Any file that FFmpeg decodes
                index=None, # Slice or array of frame numbers; all frames if None
                size=None,  # (h, w) to resize to by area averaging; as stored if None
               ):
-    "Frames `(f, h, w, 3)` uint8 RGB, in the order asked for; raises `FlowHWMError` if one cannot be decoded"
+    "Frames `(f, h, w, 3)` uint8 RGB in the order asked for; raises `FlowHWMError` if one is bad"
     with _open(path) as c:
         s = c.streams.video[0]
         h,w = size or (s.height, s.width)
@@ -97,11 +101,13 @@ def _decode(path, c, s, want):
                 c.seek(int(k/s.average_rate/s.time_base)+(s.start_time or 0), stream=s)
                 frames = c.decode(s)
             frame = next(o for o in frames if number(o)>=k)
-            if number(frame)!=k: raise FlowHWMError(f'{path}: frame {k} is missing; the next one is {number(frame)}')
+            if number(frame)!=k:
+                raise FlowHWMError(f'{path}: frame {k} is missing; the next one is {number(frame)}')
             yield frame
             at = k+1
     except (av.FFmpegError, StopIteration) as e:
-        raise FlowHWMError(f'{path}: cannot decode frame {at} of {s.frames} ({type(e).__name__})') from None
+        why = type(e).__name__
+        raise FlowHWMError(f'{path}: cannot decode frame {at} of {s.frames} ({why})') from None
 
 # %% ../nbs/00_video.ipynb #cba03b36
 def sheet(rows,         # {label: (f, h, w, 3) uint8}; a label may have several lines
@@ -119,12 +125,14 @@ def sheet(rows,         # {label: (f, h, w, 3) uint8}; a label may have several 
     n = max(map(len, rows.values()))
     img = Image.new('RGB', (left+n*(width+gap), top+len(rows)*(height+gap)), 'white')
     draw = ImageDraw.Draw(img)
-    for j,o in enumerate(columns): draw.text((left+j*(width+gap)+width/2, top/2), o, 'black', font, 'mm')
-    for i,(k,x) in enumerate(rows.items()):
+    x = lambda j: left+j*(width+gap)
+    for j,o in enumerate(columns): draw.text((x(j)+width/2, top/2), o, 'black', font, 'mm')
+    for i,(k,frames) in enumerate(rows.items()):
         y = top+i*(height+gap)
         draw.multiline_text((gap, y+height/2), k, 'black', font, 'lm')
-        for j,o in enumerate(x):
-            img.paste(Image.fromarray(o).resize((width,height), Image.Resampling.LANCZOS), (left+j*(width+gap), y))
+        for j,o in enumerate(frames):
+            o = Image.fromarray(o).resize((width,height), Image.Resampling.LANCZOS)
+            img.paste(o, (x(j), y))
     return np.asarray(img)
 
 # %% ../nbs/00_video.ipynb #606d38a3
@@ -150,4 +158,5 @@ def write_gif(path,   # Target
              ):
     "Write a GIF that loops for ever, whole or not at all"
     imgs = [Image.fromarray(o).quantize(255, dither=Image.Dither.NONE) for o in frames]
-    with atomic_file(path) as tmp: imgs[0].save(tmp, save_all=True, append_images=imgs[1:], duration=1000/fps, loop=0)
+    with atomic_file(path) as tmp:
+        imgs[0].save(tmp, save_all=True, append_images=imgs[1:], duration=1000/fps, loop=0)

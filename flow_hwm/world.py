@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from fastcore.basics import patch
+from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 from .cli import FlowHWMError, atomic_dir
 from .config import ModelConfig
@@ -32,8 +33,8 @@ class WorldModel:
                  latent_stats,   # `Normalizer` of the latents of the training split, per channel
                  action_stats,   # `Normalizer` of its actions, per dimension
                  frame_stride=2, # Every n-th frame of a recording is a frame of the model
-                 hz=30.,         # Frames a second of the recordings; the model's frames are `frame_stride/hz` seconds apart
-                 tokenizer_path=None, # Where the tokenizer lies, if it is too large to travel in the checkpoint
+                 hz=30.,         # Frames a second of the recordings, before `frame_stride`
+                 tokenizer_path=None, # Where a tokenizer lies that is too large for a checkpoint
                 ):
         self.model,self.tokenizer = model.eval(),tokenizer
         self.latent_stats,self.action_stats = latent_stats,action_stats
@@ -45,7 +46,8 @@ class WorldModel:
     @torch.no_grad()
     def encode(self, frames): # (b, f, h, w, 3) uint8, f = 1+8k
         "Standardised latents `(b, c, 1+k, h/16, w/16)`"
-        return self.latent_stats.apply(self.tokenizer.encode(to_float(frames).to(self.device)).float())
+        z = self.tokenizer.encode(to_float(frames).to(self.device))
+        return self.latent_stats.apply(z.float())
 
     @torch.no_grad()
     def decode(self, latents): # (b, c, 1+k, h, w) standardised
@@ -75,7 +77,8 @@ class WorldModel:
         for name,x,shape in [('past_video', past_video, (b, cfg.past, *size, 3)),
                              ('past_actions', past_actions, (b, cfg.past, cfg.action_dim)),
                              ('future_actions', future_actions, (b, cfg.future, cfg.action_dim))]:
-            if tuple(x.shape)!=shape: raise FlowHWMError(f'{name} must have the shape {shape}, not {tuple(x.shape)}')
+            if tuple(x.shape)!=shape:
+                raise FlowHWMError(f'{name} must have the shape {shape}, not {tuple(x.shape)}')
 
     def rollout(self,
                 frames,  # (b, 9, h, w, 3) uint8
@@ -100,10 +103,10 @@ def write_world(world, # `WorldModel`
     "Write `config.json`, `model.safetensors` and a small tokenizer into `path`"
     size = sum(p.numel()*p.element_size() for p in world.tokenizer.state_dict().values())
     if size<=SMALL: world.tokenizer.save_pretrained(path/'tokenizer')
-    config = dict(model=world.model.cfg.to_dict(), statistics=dict(latents=world.latent_stats.to_dict(), actions=world.action_stats.to_dict()),
-        frame_stride=world.frame_stride, hz=world.hz,
-        tokenizer=dict(path='tokenizer' if size<=SMALL else str(Path(world.tokenizer_path).resolve()),
-                       fingerprint=fingerprint(world.tokenizer)),
+    where = 'tokenizer' if size<=SMALL else str(Path(world.tokenizer_path).resolve())
+    config = dict(model=world.model.cfg.to_dict(), frame_stride=world.frame_stride, hz=world.hz,
+        statistics=dict(latents=world.latent_stats.to_dict(), actions=world.action_stats.to_dict()),
+        tokenizer=dict(path=where, fingerprint=fingerprint(world.tokenizer)),
         versions={o: metadata.version(o) for o in ('flow_hwm','torch','diffusers')})
     (path/'config.json').write_text(json.dumps(config, indent=1))
     save_weights(world.model.state_dict(), path/'model.safetensors')
@@ -121,14 +124,18 @@ def read_config(path): # A checkpoint folder
     if not (path/'COMPLETE').exists():
         raise FlowHWMError(f'{path}: not a complete checkpoint, for it holds no file COMPLETE')
     try: return json.loads((path/'config.json').read_text())
-    except (OSError, ValueError) as e: raise FlowHWMError(f'{path}/config.json: expected the JSON of a checkpoint ({e})') from None
+    except (OSError, ValueError) as e:
+        raise FlowHWMError(f'{path}/config.json: expected the JSON of a checkpoint ({e})') from None
 
 # %% ../nbs/12_world.ipynb #cf090e45
 def _load_weights(model, file):
     try: state = load_file(file)
-    except Exception as e: raise FlowHWMError(f'{file}: expected a safetensors file ({e})') from None
+    except (OSError, SafetensorError) as e:
+        raise FlowHWMError(f'{file}: expected a safetensors file ({e})') from None
     try: model.load_state_dict(state)
-    except RuntimeError as e: raise FlowHWMError(f'{file}: its tensors do not fit config.json ({str(e).splitlines()[1].strip()})') from None
+    except RuntimeError as e:
+        first = str(e).splitlines()[1].strip()
+        raise FlowHWMError(f'{file}: its tensors do not fit config.json ({first})') from None
 
 # %% ../nbs/12_world.ipynb #fc61038c
 @patch(cls_method=True)
@@ -142,10 +149,10 @@ def from_pretrained(cls:WorldModel,
     path,config = Path(path),read_config(path)
     device = device or ('cuda' if torch.cuda.is_available() else 'cpu')
     where = config['tokenizer']['path']
-    tokenizer = load_tokenizer(tokenizer or (path/where if where=='tokenizer' else where), device=device)
-    if fingerprint(tokenizer)!=config['tokenizer']['fingerprint']:
-        raise FlowHWMError(f"{path}: made with a tokenizer of fingerprint {config['tokenizer']['fingerprint']}, "
-                           f"but that of {where} is {fingerprint(tokenizer)}")
+    tokenizer = load_tokenizer(tokenizer or (path/where if where=='tokenizer' else where), device)
+    want,found = config['tokenizer']['fingerprint'],fingerprint(tokenizer)
+    if want!=found:
+        raise FlowHWMError(f'{path}: expected the tokenizer {want}, found {found} at {where}')
     model = FlowHWM(ModelConfig.from_dict(config['model']))
     weights = weights or ('ema' if (path/'ema.safetensors').exists() else 'model')
     _load_weights(model, path/f'{weights}.safetensors')
