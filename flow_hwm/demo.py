@@ -122,7 +122,7 @@ class Clock:
 def demo(
     out: str='demo',     # Folder for everything
     episodes: int=32,    # Episodes of five seconds to learn from
-    minutes: float=3.5,  # Of training
+    minutes: float=3.,   # Of training
     windows: int=8,      # Held-out windows to predict
     tokenizer: str='default', # Tokenizer folder, or 'default' or 'linear' for those in the package
     steps: int=50,       # Of the sampler
