@@ -157,6 +157,6 @@ def write_gif(path,   # Target
               fps=15, # Frames a second; a GIF knows hundredths of a second only
              ):
     "Write a GIF that loops for ever, whole or not at all"
-    imgs = [Image.fromarray(o).quantize(255, dither=Image.Dither.NONE) for o in frames]
+    imgs = [Image.fromarray(o).quantize(255, kmeans=2) for o in frames]
     with atomic_file(path) as tmp:
         imgs[0].save(tmp, save_all=True, append_images=imgs[1:], duration=1000/fps, loop=0)
