@@ -36,7 +36,9 @@ def run(func,      # The command: every parameter annotated, with a docment
     "Parse `argv` and call `func`; a `FlowHWMError` becomes one line and exit status 2"
     prog = prog or Path(sys.argv[0]).name
     argv = dashed(sys.argv[1:] if argv is None else argv)
-    args = vars(anno_parser(func, prog=prog).parse_args(argv))
+    parser = anno_parser(func, prog=prog)
+    parser.epilog = f'flags may be spelled with _ or -; {parser.epilog or ""}'
+    args = vars(parser.parse_args(argv))
     try: func(**{k:args[k] for k in signature(func).parameters})
     except FlowHWMError as e: _leave(f'{prog}: {e}', 2)
     except KeyboardInterrupt: _leave(f'{prog}: stopped', 130)

@@ -17,7 +17,7 @@ if __name__=='__main__' and not __package__ and '__file__' in globals(): # start
     runpy.run_module('flow_hwm.train', run_name='__main__', alter_sys=True); sys.exit()
 
 # %% ../nbs/13_train.ipynb #bfe8bf9c
-import csv,json,math,shutil,sys,time
+import csv,json,math,os,shutil,sys,time
 from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
@@ -146,7 +146,8 @@ class Run:
         "Batches of this process, pass after pass, from the present step on"
         order = (o.tolist() for s in range(self.step, self.recipe.max_steps)
                  for o in self.mine(windows_at(s, self.total, len(self.data), self.recipe.seed)))
-        return DataLoader(self.data, batch_sampler=Once(order), num_workers=self.num_workers,
+        workers = min(self.num_workers, os.cpu_count())
+        return DataLoader(self.data, batch_sampler=Once(order), num_workers=workers,
                           pin_memory=self.accelerator.device.type=='cuda')
 
     def loss(self, batch, t, x0, dropped):
@@ -359,7 +360,7 @@ def train(
     save_steps: int=None,         # Steps between checkpoints
     logging_steps: int=None,      # Steps between lines of the log
     seed: int=42,                 # Of weights, order, noise
-    num_workers: int=4,           # Processes that read ahead
+    num_workers: int=4,           # Processes that read ahead, at most one a core
     resume_from: str=None,        # A checkpoint folder, or 'auto' for the newest in checkpoint_dir
     frame_stride: int=2,          # Every n-th frame of the recordings
     window_step: int=17,          # Frames of a recording between the starts of windows
