@@ -24,9 +24,9 @@ from .data import Windows, open_dataset
 from .latents import open_latents
 from .simulator import STATE_NAMES, render
 from .tokenizer import load_tokenizer
-from .train import Recipe, accelerate, checkpoints, fit, fitted, start, train_step
+from .train import Recipe, accelerate, fit, fitted, start, train_step
 from .video import psnr, sheet, write_gif
-from .world import WorldModel
+from .world import WorldModel, checkpoints
 
 # %% ../nbs/17_demo.ipynb #be8c636e
 RISING = [i for i,o in enumerate(STATE_NAMES) if o.endswith('SHOULDER_PITCH')]
@@ -157,7 +157,7 @@ def learn(data, val, tokenizer, folder, seconds, seed):
     begin = lambda recipe: start(fitted(MODEL, data), data, val, tokenizer, recipe, folder, acc)
     run = begin(replace(recipe, max_steps=affordable(begin(recipe), seconds)))
     fit(run)
-    return WorldModel.from_pretrained(checkpoints(folder)[-1]),run.step
+    return WorldModel.from_pretrained(folder),run.step
 
 def held_out(folder, n):
     "`n` windows, spread over the episodes"

@@ -6,8 +6,8 @@ Docs: https://flow-hwm.github.io/flow_hwm/train.html.md"""
 
 # %% auto #0
 __all__ = ['recipes', 'Recipe', 'lr_at', 'ema_decay', 'windows_at', 'draws_at', 'Run', 'Once', 'train_step', 'validate',
-           'collate', 'accelerate', 'fitted', 'start', 'checkpoints', 'save', 'resume', 'Log', 'fit', 'train',
-           'adjusted', 'find_checkpoint', 'summary', 'main']
+           'collate', 'accelerate', 'fitted', 'start', 'save', 'resume', 'Log', 'fit', 'train', 'adjusted',
+           'find_checkpoint', 'summary', 'main']
 
 # %% ../nbs/13_train.ipynb #4ff31d33
 if __name__=='__main__' and not __package__ and '__file__' in globals(): # started by path: start again as a module
@@ -36,7 +36,7 @@ from .flow import draw, flow_loss, sample_t
 from .latents import encode_dataset, open_latents
 from .model import FlowHWM
 from .tokenizer import load_tokenizer
-from .world import WorldModel, read_config, save_weights, write_world
+from .world import WorldModel, checkpoints, read_config, save_weights, write_world
 
 # %% ../nbs/13_train.ipynb #42400dcc
 @dataclass(frozen=True)
@@ -244,11 +244,6 @@ def start(cfg,       # `ModelConfig` that fits the data
     return Run(world, data, val, recipe, folder, accelerator, num_workers)
 
 # %% ../nbs/13_train.ipynb #00752e57
-def checkpoints(folder): # Of a run
-    "Complete checkpoints, oldest first"
-    whole = [o.parent for o in Path(folder).glob('checkpoint-[0-9]*/COMPLETE')]
-    return sorted(whole, key=lambda o: int(o.name.removeprefix('checkpoint-')))
-
 def save(run): # `Run`
     "Write `checkpoint-STEP` and remove the oldest ones"
     path = run.folder/f'checkpoint-{run.step}'
