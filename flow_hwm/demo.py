@@ -85,10 +85,8 @@ def compare(world,   # `WorldModel`
         part = windows[i:i+batch]
         frames,actions = (np.stack([w[k] for w in part]) for k in ('frames','actions'))
         auto = world.decode(world.encode(frames))
-        twice = lambda x: np.concatenate([x,x])
         past,future = actions[:,:9],actions[:,9:]
-        futures = np.concatenate([future, arms_rise(past, future)])
-        both = np.split(world.predict(twice(frames[:,:9]), twice(past), futures, **kw), 2)
+        both = [world.predict(frames[:,:9], past, f, **kw) for f in (future, arms_rise(past, future))]
         names = 'truth','auto','prediction','other'
         out += [dict(zip(names, o)) for o in zip(frames, auto, *both)]
     return out
