@@ -8,12 +8,13 @@ Docs: https://flow-hwm.github.io/flow_hwm/block.html.md"""
 __all__ = ['Modulation', 'modulate', 'mlp', 'grouped', 'ungrouped', 'Block']
 
 # %% ../nbs/08_block.ipynb #8d626ad6
+from itertools import accumulate
 from typing import NamedTuple
 import torch
 import torch.nn.functional as F
 from einops import rearrange
 from torch import Tensor, nn
-from .attention import JointAttention
+from .attention import CrossAttention, JointAttention, SelfAttention
 
 # %% ../nbs/08_block.ipynb #8433a4d2
 class Modulation(NamedTuple):
@@ -61,38 +62,58 @@ def ungrouped(y:dict,       # {group: (b, n, d)}
 
 # %% ../nbs/08_block.ipynb #a7156c7a
 class Block(nn.Module):
-    "Joint attention, then one MLP per group of streams, both modulated and gated by the flow time"
+    "Attention, then one MLP per group of streams, both modulated and gated by the flow time"
     def __init__(self, width:int, # d, of a token
                  heads:int,       # k
                  head_dim:int,    # e, of a head
                  mlp_width:int,   # Hidden channels of an MLP
                  groups:dict,     # {stream: group of weights}, in the order of the tokens
+                 norm:bool=True,  # Queries and keys are normed
+                 split:bool=False, # Attention within each stream, then from `vf` to the others
                  read:tuple=None, # Streams that a later layer looks at; None: all
                 ):
         super().__init__()
         self.read = tuple(read or groups)
         self.members = {g: [s for s in groups if groups[s]==g] for g in groups.values()}
-        self.adaln = nn.Linear(width, 6*len(self.members)*width)
-        self.attention = JointAttention(width, heads, head_dim, self.members)
+        self.order = [s for ss in self.members.values() for s in ss]
+        self.vectors = 6*len(self.members) + 3*split
+        self.adaln = nn.Linear(width, self.vectors*width)
+        shape = width,heads,head_dim
+        self.attention = (SelfAttention if split else JointAttention)(*shape, self.members, norm)
+        self.cross = CrossAttention(*shape, [s for s in groups if s!='vf'], norm) if split else None
         self.mlp = nn.ModuleDict({g: mlp(width, mlp_width) for g,ss in self.members.items()
                                   if set(ss)&set(self.read)})
 
     def modulation(self, c:Tensor, # (b, d) conditioning
-                  )->Tensor: # (b, 6 d groups)
+                  )->Tensor: # (b, vectors d)
         "All that the block needs to know of the flow time"
         return self.adaln(F.silu(c))
 
     def forward(self, x:dict,   # {stream: (b, n, d)} tokens
-                mod:Tensor,     # (b, 6 d groups) from `modulation`; one row serves a batch
+                mod:Tensor,     # (b, vectors d) from `modulation`; one row serves a batch
                 rope,           # Rotates queries and keys: a `Rope`
                )->dict: # {stream: (b, n, d)} of the streams in `read`
         "Attend, drop what nobody reads, think"
-        v = rearrange(mod, 'b (g v d) -> g v b 1 d', v=6, g=len(self.members))
-        m = {g: Modulation(*o) for g,o in zip(self.members, v)}
+        v = rearrange(mod, 'b (v d) -> v b 1 d', v=self.vectors)
+        m = {g: Modulation(*v[6*i:6*i+6]) for i,g in enumerate(self.members)}
         y = grouped(x, self.members)
-        o = self.attention({g: modulate(y[g], m[g].scale0, m[g].shift0) for g in y}, rope)
+        u = {g: modulate(y[g], m[g].scale0, m[g].shift0) for g in y}
+        sizes = [x[s].shape[1] for s in self.order]
+        o = self.attention(u, rope, sizes)
         x = ungrouped({g: y[g] + m[g].gate0*o[g] for g in y}, x, self.members)
+        if self.cross: x['vf'] = self.ask(x, v[-3:], rope, sizes)
         x = {s: x[s] for s in self.read}
         y = grouped(x, self.members)
         u = {g: modulate(y[g], m[g].scale1, m[g].shift1) for g in y}
         return ungrouped({g: y[g] + m[g].gate1*self.mlp[g](u[g]) for g in y}, x, self.members)
+
+    def ask(self, x:dict, # {stream: (b, n, d)} tokens
+            v:Tensor,     # (3, b, 1, d) scale, shift and gate of the question
+            rope,         # As in `forward`
+            sizes:list,   # Numbers of tokens of the streams, in their order
+           )->Tensor: # (b, n, d)
+        "The second stage of a split block: the future video, with what it gathers from the others"
+        starts = dict(zip(self.order, accumulate(sizes, initial=0)))
+        others = {s: F.layer_norm(x[s], x[s].shape[-1:]) for s in self.cross.kv}
+        o = self.cross(modulate(x['vf'], *v[:2]), others, rope, starts['vf'], starts)
+        return x['vf'] + v[2]*o

@@ -46,7 +46,8 @@ def init_weights(model:nn.Module, # A `FlowHWM`, changed in place
                 ):
     "Zero for modulation, N(0, 0.02^2) for the flow time, Xavier for the rest; biases zero"
     for name,m in model.named_modules():
-        if not isinstance(m, nn.Linear) or name.startswith('patch') or name.endswith('.out'): continue
+        keeps = name.startswith('patch') or 'out' in name.split('.')
+        if not isinstance(m, nn.Linear) or keeps: continue
         if name.endswith('adaln'): nn.init.zeros_(m.weight)
         elif name.startswith('time'): nn.init.normal_(m.weight, std=0.02)
         else: nn.init.xavier_uniform_(m.weight)
@@ -60,8 +61,9 @@ def check_shapes(cfg:ModelConfig, x_t, t, past, past_actions, future_actions):
         x_t            = (x_t,            (b, c, cfg.latent_future, *size)),
         t              = (t,              (b,)),
         past           = (past,           (b, c, cfg.latent_past, *size)),
-        past_actions   = (past_actions,   (b, cfg.past, cfg.action_dim)),
         future_actions = (future_actions, (b, cfg.future, cfg.action_dim)))
+    if cfg.past_actions:
+        inputs |= dict(past_actions=(past_actions, (b, cfg.past, cfg.action_dim)))
     for name,(o,shape) in inputs.items():
         if tuple(o.shape)!=shape:
             raise FlowHWMError(f'{name} must have shape {shape}, not {tuple(o.shape)}')
@@ -78,10 +80,10 @@ class FlowHWM(nn.Module):
         self.patch_future = PatchEmbed(cfg.latent_channels, cfg.width, cfg.patch)
         self.action = embedder(cfg.action_dim, cfg.width)
         self.time = TimeEmbed(cfg.width)
-        self.rope = Rope(cfg.grid, cfg.past+cfg.future, cfg.head_dim)
+        self.rope = Rope(cfg.grid, cfg.tokens['ap']+cfg.future, cfg.head_dim)
         last = cfg.depth-1
         self.blocks = nn.ModuleList(
-            Block(cfg.width, cfg.heads, cfg.head_dim, cfg.mlp_width, cfg.groups(i),
+            Block(cfg.width, cfg.heads, cfg.head_dim, cfg.mlp_width, *cfg.sharing(i),
                   read=('vf',) if i==last else None) for i in range(cfg.depth))
         self.final = FinalLayer(cfg.width, cfg.patch_dim)
         init_weights(self)
@@ -89,7 +91,7 @@ class FlowHWM(nn.Module):
     def forward(self, x_t:Tensor,      # (b, c, f, h, w) future latents at flow time t
                 t:Tensor,              # (b,) flow time in [0, 1]: 0 is noise, 1 is data
                 past:Tensor,           # (b, c, f, h, w) past latents
-                past_actions:Tensor,   # (b, past, a) one per past pixel frame
+                past_actions:Tensor,   # (b, past, a) one per past pixel frame; or as the config says, none
                 future_actions:Tensor, # (b, future, a) one per future pixel frame
                )->Tensor: # (b, c, f, h, w)
         "The velocity of `x_t`; raises `FlowHWMError` for a shape that the configuration rules out"
@@ -107,9 +109,9 @@ def context(self:FlowHWM, past:Tensor, # (b, c, f, h, w) past latents
            )->dict: # {stream: (b, n, d)}
     "Tokens of the past and of all actions"
     dtype = self.final.proj.weight.dtype
+    actions = dict(af=future_actions) | (dict(ap=past_actions) if self.cfg.past_actions else {})
     return dict(vp=_tokenize(self.patch_past, past, dtype),
-                ap=_tokenize(self.action, past_actions, dtype),
-                af=_tokenize(self.action, future_actions, dtype))
+                **{s: _tokenize(self.action, o, dtype) for s,o in actions.items()})
 
 # %% ../nbs/09_model.ipynb #4f338b2d
 @patch

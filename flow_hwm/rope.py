@@ -58,7 +58,7 @@ def rotate_pairs(x:Tensor,   # (..., n, e)
 
 # %% ../nbs/06_rope.ipynb #aa058571
 class Rope(nn.Module):
-    "Rotate queries or keys of all tokens by their positions, in float32"
+    "Rotate queries or keys by the positions of their tokens, in float32 or better"
     def __init__(self, grid:tuple, # (f, h, w) of the video tokens, past and future together
                  actions:int,      # Number of action tokens, past and future together
                  head_dim:int,     # e, even and at least 6
@@ -81,9 +81,13 @@ class Rope(nn.Module):
         self._build(self.cos.device)
         return self
 
-    def forward(self, x:Tensor, # (..., n, e) queries or keys: video tokens, then action tokens
-               )->Tensor: # (..., n, e) float32
+    def forward(self, x:Tensor, # (..., n, e) queries or keys of n neighbours in the order of tokens
+                start:int=0,    # Number of the first of them; video comes before actions
+               )->Tensor: # (..., n, e) float32, or float64 if `x` is
         "The rotated tokens; `x` is left as it is"
-        n,x = self.n_video,x.float()
-        return torch.cat((rotate_halves(x[...,:n,:], self.cos[:n], self.sin[:n]),
-                          rotate_pairs(x[...,n:,:], self.cos[n:], self.sin[n:])), -2)
+        n = x.shape[-2]
+        video = min(max(self.n_video-start, 0), n) # as many of them
+        x = x.to(torch.promote_types(x.dtype, torch.float32))
+        cos,sin = self.cos[start:start+n],self.sin[start:start+n]
+        return torch.cat((rotate_halves(x[...,:video,:], cos[:video], sin[:video]),
+                          rotate_pairs(x[...,video:,:], cos[video:], sin[video:])), -2)

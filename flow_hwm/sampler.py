@@ -33,14 +33,14 @@ solvers = dict(euler=euler, heun=heun)
 # %% ../nbs/11_sampler.ipynb #d1397f24
 def integrate(v, # (x, t) -> velocity; x (b, ...), t a number in [0, 1]
               x:Tensor, # (b, ...) noise
-              steps:int=50, # Number of steps, 1 or more
+              steps:int=50, # Number of steps, 0 or more
               solver:str='euler', # One of `solvers`
              ): # Yields `steps` points, the last at t=1
-    "Walk from t=0 to t=1, point by point; raises `FlowHWMError` for an unknown solver or no steps"
+    "Walk from t=0 to t=1, point by point; raises `FlowHWMError` for an unknown solver or steps < 0"
     if solver not in solvers:
         raise FlowHWMError(f'unknown solver {solver!r}; choose from {", ".join(solvers)}')
-    if steps!=int(steps) or steps<1:
-        raise FlowHWMError(f'steps must be a whole number from 1, not {steps}')
+    if steps!=int(steps) or steps<0:
+        raise FlowHWMError(f'steps must be a whole number from 0, not {steps}')
     for k in range(steps):
         x = solvers[solver](v, x, k/steps, 1/steps)
         yield x
@@ -91,7 +91,7 @@ def sample(model, # Called as model(x_t, t, past, past_actions, future_actions) 
            past:Tensor, # (b, c, f, h, w) past latents
            past_actions:Tensor, # (b, f, a) one a past frame
            future_actions:Tensor, # (b, f, a) one a future frame
-           steps:int=50, # Number of steps, 1 or more
+           steps:int=50, # Number of steps; 0 returns the noise
            guidance:float=3., # w; 1 conditional, 0 unconditional
            solver:str='euler', # One of `solvers`
            noise:Tensor=None, # (b, c, f, h, w) start; None: drawn, f = `model.cfg.latent_future`
@@ -105,7 +105,7 @@ def sample(model, # Called as model(x_t, t, past, past_actions, future_actions) 
         noise = draw('randn', (b,c,model.cfg.latent_future,h,w), generator)
     noise = noise.to(past.device)
     _check(noise, past, past_actions, future_actions)
-    v = guided(model, past, past_actions, future_actions, guidance)
+    v,x = guided(model, past, past_actions, future_actions, guidance),noise
     with evaluating(model):
         for k,x in enumerate(integrate(v, noise, steps, solver), 1):
             if callback: callback(k, steps)

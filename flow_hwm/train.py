@@ -345,6 +345,7 @@ def train(
     use_medium_config: bool=False, # The same as --preset medium
     use_small_config: bool=False, # The same as --preset small
     use_test_config: bool=False,  # The same as --preset test
+    variant: str='base',          # Who shares weights: base, split, modality or full
     tokenizer: str='default',     # Its folder, or 'default', 'learned' or 'linear' of the package
     batch_size: int=None,         # Windows a process takes through the network at once
     learning_rate: float=None,    # Learning rate at the first step
@@ -367,6 +368,7 @@ def train(
     flags = dict(test=use_test_config, small=use_small_config, medium=use_medium_config)
     name = next((k for k,v in flags.items() if v), preset)
     if name not in presets: raise FlowHWMError(f'unknown preset {name!r}; choose from {", ".join(presets)}')
+    cfg = replace(presets[name], variant=variant)
     given = dict(batch_size=batch_size, learning_rate=learning_rate, max_steps=max_steps,
         warmup_steps=warmup_steps, accumulation=gradient_accumulation_steps, eval_steps=eval_steps,
         save_steps=save_steps, logging_steps=logging_steps, keep=keep, seed=seed)
@@ -377,7 +379,7 @@ def train(
     with acc.main_process_first():
         data,val = (open_latents(o, tok, folder/'latents', frame_stride=frame_stride, step=window_step)
                     for o in (train_data_dir, val_data_dir))
-    run = start(fitted(presets[name], data), data, val, tok, recipe, folder, acc, tokenizer, num_workers)
+    run = start(fitted(cfg, data), data, val, tok, recipe, folder, acc, tokenizer, num_workers)
     if where: resume(run, where)
     summary(run, name)
     fit(run)
@@ -410,7 +412,7 @@ def summary(run, name):
     n,size = acc.num_processes,sum(parameters(run.world.model.cfg).values())
     print(f'process {acc.process_index} of {n} on {acc.device}, precision {acc.mixed_precision}', flush=True)
     acc.wait_for_everyone()
-    acc.print(f'preset {name}: {size/1e6:,.1f} M parameters\n'
+    acc.print(f'preset {name}, variant {run.world.model.cfg.variant}: {size/1e6:,.1f} M parameters\n'
         f'{len(run.data):,} windows to train on, {len(run.val):,} to validate on\n'
         f'{run.total} windows a step ({r.batch_size} x {r.accumulation} passes x {n} processes), '
         f'{len(run.data)/run.total:.1f} steps an epoch\n'
