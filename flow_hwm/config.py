@@ -208,15 +208,19 @@ def training_memory(cfg:ModelConfig,
                     batch:int, # Samples on the device
                     precision:str='bf16', # Mixed precision: 'bf16', or 'no' for float32
                     checkpointing:bool=False, # Blocks are computed again in the backward pass
+                    accumulated:bool=True, # Gradients of several passes or processes are added up
                    )->dict: # {part: bytes}
-    "Estimate for AdamW and a moving average, with fused attention, uncompiled"
+    "Estimate of the peak for AdamW and a moving average, with fused attention, uncompiled"
     if precision not in PRECISIONS:
         raise FlowHWMError(f'precision must be {" or ".join(PRECISIONS)}, not {precision!r}')
     P,s = sum(parameters(cfg).values()),PRECISIONS[precision]
     blocks = [_block_activations(cfg, i, s) for i in range(cfg.depth)]
     inputs = 4*cfg.width*sum(cfg.tokens.values())*cfg.depth
-    return dict(weights=4*P, gradients=4*P, optimiser=8*P, average=4*P, copies=2*P if s==2 else 0,
-                activations=batch*(inputs+max(blocks) if checkpointing else sum(blocks)))
+    copies = 2*P if s==2 else 0
+    activations = batch*(inputs+max(blocks) if checkpointing else sum(blocks))
+    gradients = 4*P if accumulated else max(0, 4*P-copies-activations)
+    return dict(weights=4*P, gradients=gradients, optimiser=8*P, average=4*P, copies=copies,
+                activations=activations)
 
 # %% ../nbs/00_config.ipynb #db09cfac
 def largest_batch(cfg:ModelConfig,
