@@ -23,8 +23,9 @@ from .config import ModelConfig, parameters, presets
 from .data import Windows, open_dataset
 from .latents import open_latents
 from .simulator import STATE_NAMES, render
+from .step import Recipe, accelerate, fitted, start, train_step
 from .tokenizer import load_tokenizer
-from .train import Recipe, accelerate, fit, fitted, start, train_step
+from .train import fit
 from .video import psnr, sheet, write_gif
 from .world import WorldModel, checkpoints
 
