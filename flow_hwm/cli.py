@@ -39,9 +39,14 @@ def run(func,      # The command: every parameter annotated, with a docment
     parser = anno_parser(func, prog=prog)
     parser.epilog = f'flags may be spelled with _ or -; {parser.epilog or ""}'
     args = vars(parser.parse_args(argv))
-    try: func(**{k:args[k] for k in signature(func).parameters})
+    try:
+        func(**{k:args[k] for k in signature(func).parameters})
+        sys.stdout.flush()
     except FlowHWMError as e: _leave(f'{prog}: {e}', 2)
     except KeyboardInterrupt: _leave(f'{prog}: stopped', 130)
+    except BrokenPipeError: # the reader, such as `head`, has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        raise SystemExit(141) from None
 
 def _leave(line, status):
     print(line, file=sys.stderr, flush=True)

@@ -242,19 +242,18 @@ def table(batch:str='1 16 128', # Batch sizes, in quotes and separated by spaces
          ):
     "Print sizes, work of a sample, memory that training takes, and what fits the card"
     sizes,cards = _numbers(batch, 'batch'),_numbers(memory, 'memory')
-    head = ''.join(f'{o:>8}' for o in sizes), ''.join(f'{o:>7}' for o in cards)
-    print(f'{"GFLOP of a sample":>76}             GB of training at batch | largest batch in\n'
-          f'{"preset":7} {"variant":9}{"blocks x width":>14} {"parameters":>14} {"billion":>9} '
-          f'{"forward":>9} {"training":>9}  precision{head[0]} |{head[1]} GB')
+    head = ''.join(f'{o:>7}' for o in sizes), ''.join(f'{o:>7}' for o in cards)
+    print(f'{"billion":>34} {"GFLOP":>12}  GB of training at batch    | largest batch in\n'
+          f'preset  variant  depth x width  params forward training     {head[0]}  |{head[1]} GB')
     for name,c in presets.items():
         for c in (replace(c, variant=v) for v in VARIANTS):
             P,G = sum(parameters(c).values()),sum(flops(c).values())/1e9
-            size = f'{c.depth:8} x {c.width:<4}{P:14,} {P/1e9:9.4f} {G:9.2f} {3*G:9.2f}'
+            size = f'{c.depth:6} x {c.width:<4} {P/1e9:8.4f} {G:7.2f} {3*G:8.2f}'
             for p in PRECISIONS:
                 kw = dict(precision=p, checkpointing=checkpointing)
-                gb = ''.join(f'{sum(training_memory(c, b, **kw).values())/1e9:8.2f}' for b in sizes)
+                gb = ''.join(f'{sum(training_memory(c, b, **kw).values())/1e9:7.2f}' for b in sizes)
                 fit = ''.join(f'{largest_batch(c, 1e9*o, **kw):7}' for o in cards)
-                print(f'{name:7} {c.variant:9}{size}  {p:9}{gb} |{fit}')
+                print(f'{name:7} {c.variant:9}{size} {p:4}{gb}  |{fit}')
 
 # %% ../nbs/00_config.ipynb #c10852c3
 def main(): "Console entry point"; run(table)
