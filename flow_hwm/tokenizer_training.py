@@ -19,6 +19,7 @@ from fastcore.basics import patch
 from torch import nn
 from .cli import FlowHWMError, Required, atomic_file, progress, run_commands
 from .data import open_dataset
+from .nvidia import convert
 from .tokenizer import CosmosTokenizer, LinearTokenizer, checked_device, reconstruct
 from .video import jpeg, psnr, sheet, to_float, to_uint8
 
@@ -306,7 +307,7 @@ def train(data:Required,     # Folder of recordings to train on
     cfg = TrainConfig(minutes, steps, batch, lr, stride=_stride(pair[0][0]))
     train_cosmos(*frames, out, cfg, channels, device=device or None)
 
-def main(): "Console entry point"; run_commands(dict(fit=fit, train=train))
+def main(): "Console entry point"; run_commands(dict(fit=fit, train=train, convert=convert))
 
 # %% ../nbs/03_tokenizer_training.ipynb #f011047a
 if __name__=='__main__' and '__file__' in globals(): main()

@@ -25,6 +25,7 @@ from tqdm.auto import tqdm
 from . import cli
 from .cli import FlowHWMError, Required, atomic_dir, atomic_file
 from .config import ModelConfig, parameters, presets
+from .jit import find_tokenizer
 from .latents import open_latents
 from .step import Recipe, accelerate, fitted, lr_at, recipes, start, train_step, validate
 from .tokenizer import load_tokenizer
@@ -133,7 +134,9 @@ def train(
     use_small_config: bool=False, # The same as --preset small
     use_test_config: bool=False,  # The same as --preset test
     variant: str='base',          # Who shares weights: base, split, modality or full
-    tokenizer: str='default',     # Its folder, or 'default', 'learned' or 'linear' of the package
+    tokenizer: str='',            # Its folder or file, or a name of the package's; searched for if left out
+    dv_decoder: str='',           # Folder or file of the decoder of tokenised data; searched for if left out
+    camera: str=None,             # Name of a camera, or a part of it, if the recordings have several
     batch_size: int=None,         # Windows a process takes through the network at once
     learning_rate: float=None,    # Learning rate at the first step
     max_steps: int=None,          # Optimiser steps
@@ -162,10 +165,10 @@ def train(
     recipe = adjusted(recipes.get(name, Recipe()), given)
     folder,where = Path(checkpoint_dir),find_checkpoint(checkpoint_dir, resume_from)
     acc = accelerate(cpu, mixed_precision)
-    tok = load_tokenizer(tokenizer, device=acc.device)
-    with acc.main_process_first():
-        data,val = (open_latents(o, tok, folder/'latents', frame_stride=frame_stride, step=window_step)
-                    for o in (train_data_dir, val_data_dir))
+    tokenizer = find_tokenizer(tokenizer, train_data_dir)
+    tok,gpu = load_tokenizer(tokenizer, device=acc.device),acc.device.type=='cuda'
+    data,val = (open_latents(o, tok, folder/'latents', frame_stride=frame_stride, step=window_step,
+        camera=camera, dv_decoder=dv_decoder, bf16=gpu) for o in (train_data_dir, val_data_dir))
     run = start(fitted(cfg, data), data, val, tok, recipe, folder, acc, tokenizer, num_workers)
     if where: resume(run, where)
     summary(run, name)
