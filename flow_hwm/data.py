@@ -19,7 +19,7 @@ from .cli import FlowHWMError
 from .episode import Dataset, Episode, Frames, States, resample
 from .lerobot import open_lerobot
 from .onex import open_1x, open_test_set
-from .video import video_info
+from .video import frame_count, video_info
 
 # %% ../nbs/02_data.ipynb #c733a8ff
 def open_plain(root:Path, # Folder of videos, each with its states beside it: a.mp4, a.npy
@@ -29,12 +29,11 @@ def open_plain(root:Path, # Folder of videos, each with its states beside it: a.
     return [_plain(video, size) for video in sorted(root.glob('*.mp4'))]
 
 def _plain(video, size):
-    states = NpyStates.open(video.with_suffix('.npy'))
-    info = video_info(video)
-    if info['frames']!=len(states) or not len(states):
-        raise FlowHWMError(f'{states.path}: expected {info["frames"]} states, as many as '
-                           f'{video.name} has frames, found {len(states)}')
-    return Episode(video.stem, Frames(video, 0, len(states), size), states, info['fps'])
+    states,n = NpyStates.open(video.with_suffix('.npy')),frame_count(video)
+    if not n==len(states)>0:
+        raise FlowHWMError(f'{states.path}: expected {n} states, as many as {video.name} has '
+                           f'frames, found {len(states)}')
+    return Episode(video.stem, Frames(video, 0, n, size), states, video_info(video)['fps'])
 
 @dataclass(frozen=True)
 class NpyStates(States):
@@ -93,8 +92,8 @@ def _alike(root, episodes, hz):
         episodes = [resample(e, hz) for e in episodes]
     a = episodes[0]
     for b in episodes:
-        pairs = ('frames a second', a.hz, b.hz), ('numbers in a state', a.states.dims, b.states.dims)
-        for what,x,y in pairs:
+        dims = a.states.dims, b.states.dims
+        for what,x,y in (('frames a second', a.hz, b.hz), ('numbers in a state', *dims)):
             if x==y: continue
             raise FlowHWMError(f'{b.states.path}: expected {x:g} {what} as in episode {a.name}, '
                                f'found {y:g}')

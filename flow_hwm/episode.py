@@ -118,7 +118,8 @@ class Dataset(Sequence):
     layout: str = '' # Name of the format
     def __len__(self): return len(self.episodes)
     def __getitem__(self, i): # A number, or a slice for a part
-        return replace(self, episodes=self.episodes[i]) if isinstance(i, slice) else self.episodes[i]
+        part = self.episodes[i]
+        return replace(self, episodes=part) if isinstance(i, slice) else part
     @property
     def tokenised(self):
         "Whether its frames are codes, which need a decoder"
@@ -185,8 +186,9 @@ def same_bytes(path, rows, width, kind):
     hint = {2:', twice as many, as of 8-byte numbers', .5:', half as many, as of 2-byte numbers'}
     expected = 4*width*rows
     if found!=expected:
-        raise FlowHWMError(f'{path}: expected {expected} bytes ({rows} {kind}) by the metadata, found '
-                           f'{found}{hint.get(found/expected if expected else 0, "")}')
+        more = hint.get(found/expected if expected else 0, '')
+        raise FlowHWMError(f'{path}: expected {expected} bytes ({rows} {kind}) by the metadata, '
+                           f'found {found}{more}')
 
 # %% ../nbs/01_episode.ipynb #e01bba46
 @lru_cache(maxsize=None)

@@ -220,8 +220,7 @@ def open_lerobot(root:Path, # Folder with meta/info.json
     version = info['codebase_version']
     reader = {'v2':entries_2, 'v3':entries_3}.get(version[:2])
     if not reader:
-        raise FlowHWMError(f'{path}: expected codebase_version v2.0, v2.1 or v3.0, '
-                           f'found {version!r}')
+        raise FlowHWMError(f'{path}: expected codebase_version v2.x or v3.0, found {version!r}')
     entries = list(reader(root, info))
     same(path, 'frames in all episodes', info['total_frames'], sum(o.length for o in entries))
     have = [k for k in cameras(info) if entries and entries[0].video(k, True)[0]]

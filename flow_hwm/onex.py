@@ -11,7 +11,7 @@ __all__ = ['CLIP', 'CODES', 'shard_file', 'runs', 'clip_runs', 'Clips', 'resized
 # %% ../nbs/01_onex.ipynb #523eeeca
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 import numpy as np
@@ -121,8 +121,10 @@ def open_shard(root:Path, # Folder of the data set
     if tokens: same_bytes(tokens, -(-n//CLIP), 3*32*32, 'clips of 3x32x32 int32')
     else: same(video := shard_file(root, 'video', i), 'frames', n, frame_count(video))
     spans = (clip_runs if tokens else runs)(mapped(segments, '<i4', 1)[:,0])
-    return n,[Episode(f'{i}/{a}', Clips(tokens, a, b-a, size, decoder=decoder) if tokens else
-                      Frames(video, a, b-a, size), States(states, a, b-a, dims), hz) for a,b in spans]
+    def frames(a, n):
+        return Clips(tokens, a, n, size, decoder=decoder) if tokens else Frames(video, a, n, size)
+    return n,[Episode(f'{i}/{a}', frames(a, b-a), States(states, a, b-a, dims), hz)
+              for a,b in spans]
 
 # %% ../nbs/01_onex.ipynb #31ebcbb7
 def open_1x(root:Path, # Folder with metadata.json
@@ -144,8 +146,8 @@ def refuse_v1(root):
     if not signs and not (root/'video.bin').is_file(): return
     what = ' x '.join(str(meta.get(o, '?')) for o in ('num_images','h','w'))
     raise FlowHWMError(
-        f'{root}: expected 1X v2.0, found 1X v1.1 ({what} MAGVIT2 tokens of {meta.get("vocab_size", "?")} '
-        'codes), whose tokenizer is not supported; use train_v2.0 and val_v2.0 (DV8x8x8 tokens) of '
+        f'{root}: expected 1X v2.0, found 1X v1.1 ({what} MAGVIT2 tokens of '
+        f'{meta.get("vocab_size", "?")} codes), whose tokenizer is not supported; use train_v2.0 and val_v2.0 (DV8x8x8 tokens) of '
         '1x-technologies/worldmodel, or train_v2.0_raw and val_v2.0_raw (video) of '
         '1x-technologies/worldmodel_raw_data')
 
