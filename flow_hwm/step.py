@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from accelerate import Accelerator, InitProcessGroupKwargs
+from accelerate.state import AcceleratorState
 from einops import rearrange
 from torch.utils.data import DataLoader
 from .cli import FlowHWMError
@@ -203,6 +204,7 @@ def accelerate(cpu=False,            # Stay on the CPU though there is a GPU
     if precision not in ('bf16','no'):
         raise FlowHWMError(f"mixed precision must be 'bf16' or 'no', not {precision!r}")
     patient = InitProcessGroupKwargs(timeout=timedelta(days=1)) # one process encodes, the others wait
+    AcceleratorState._reset_state() # a notebook may ask again, for another precision
     return Accelerator(cpu=cpu, mixed_precision=precision, kwargs_handlers=[patient])
 
 def fitted(cfg,  # `ModelConfig`
