@@ -12,6 +12,7 @@ import torch
 import torch.nn.functional as F
 from einops import rearrange
 from torch import Tensor, nn
+from .tokens import Linear
 
 # %% ../nbs/07_attention.ipynb #7f9c7cd4
 def attention(q:Tensor, # (b, k, n, e) queries
@@ -55,9 +56,9 @@ class JointAttention(nn.Module):
         super().__init__()
         self.heads = heads
         qkv = 3*heads*head_dim
-        self.qkv = nn.ModuleDict({g: nn.Linear(width, qkv, bias=False) for g in groups})
+        self.qkv = nn.ModuleDict({g: Linear(width, qkv, bias=False) for g in groups})
         self.norm = nn.ModuleDict({g: _norm(norm, head_dim) for g in groups})
-        self.out = nn.Linear(heads*head_dim, width)
+        self.out = Linear(heads*head_dim, width)
 
     def project(self, u:dict, # {group: (b, n, d)} tokens
                )->tuple: # (2, b, k, n, e) and (b, k, n, e), of all tokens
@@ -82,7 +83,7 @@ class SelfAttention(JointAttention):
     "Softmax attention within each stream; each group has its own output projection as well"
     def __init__(self, width:int, heads:int, head_dim:int, groups, norm:bool=True): # As `JointAttention`
         super().__init__(width, heads, head_dim, groups, norm)
-        self.out = nn.ModuleDict({g: nn.Linear(heads*head_dim, width) for g in groups})
+        self.out = nn.ModuleDict({g: Linear(heads*head_dim, width) for g in groups})
 
     def forward(self, u:dict, # {group: (b, n, d)} tokens
                 rope,         # As in `JointAttention`
@@ -107,11 +108,11 @@ class CrossAttention(nn.Module):
                 ):
         super().__init__()
         A,self.heads = heads*head_dim,heads
-        self.q = nn.Linear(width, A, bias=False)
-        self.kv = nn.ModuleDict({s: nn.Linear(width, 2*A, bias=False) for s in streams})
+        self.q = Linear(width, A, bias=False)
+        self.kv = nn.ModuleDict({s: Linear(width, 2*A, bias=False) for s in streams})
         self.norm_q = _norm(norm, head_dim, 1)
         self.norm_k = nn.ModuleDict({s: _norm(norm, head_dim, 1) for s in streams})
-        self.out = nn.Linear(A, width)
+        self.out = Linear(A, width)
 
     def forward(self, u:Tensor, # (b, n, d) tokens that ask
                 others:dict,    # {stream: (b, n, d)} tokens that are asked

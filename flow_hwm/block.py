@@ -15,6 +15,7 @@ import torch.nn.functional as F
 from einops import rearrange
 from torch import Tensor, nn
 from .attention import CrossAttention, JointAttention, SelfAttention
+from .tokens import Linear
 
 # %% ../nbs/08_block.ipynb #8433a4d2
 class Modulation(NamedTuple):
@@ -39,7 +40,7 @@ def mlp(width:int,  # d, of a token
         hidden:int, # Channels between the two layers
        )->nn.Sequential:
     "Linear, exact GELU, Linear"
-    return nn.Sequential(nn.Linear(width, hidden), nn.GELU(), nn.Linear(hidden, width))
+    return nn.Sequential(Linear(width, hidden), nn.GELU(), Linear(hidden, width))
 
 # %% ../nbs/08_block.ipynb #573fb11f
 def grouped(x:dict,       # {stream: (b, n, d)} tokens
@@ -77,7 +78,7 @@ class Block(nn.Module):
         self.members = {g: [s for s in groups if groups[s]==g] for g in groups.values()}
         self.order = [s for ss in self.members.values() for s in ss]
         self.vectors = 6*len(self.members) + 3*split
-        self.adaln = nn.Linear(width, self.vectors*width)
+        self.adaln = Linear(width, self.vectors*width)
         shape = width,heads,head_dim
         self.attention = (SelfAttention if split else JointAttention)(*shape, self.members, norm)
         self.cross = CrossAttention(*shape, [s for s in groups if s!='vf'], norm) if split else None

@@ -10,12 +10,13 @@ __all__ = ['FinalLayer', 'init_weights', 'check_shapes', 'FlowHWM']
 # %% ../nbs/09_model.ipynb #5fe9f49b
 import torch
 import torch.nn.functional as F
+from einops import rearrange
 from torch import Tensor, nn
 from torch.utils.checkpoint import checkpoint
 from fastcore.basics import patch
 from .cli import FlowHWMError
 from .config import ModelConfig
-from .tokens import PatchEmbed, TimeEmbed, embedder, unpatchify
+from .tokens import Linear, PatchEmbed, TimeEmbed, embedder, unpatchify
 from .rope import Rope
 from .block import Block, modulate
 
@@ -26,8 +27,8 @@ class FinalLayer(nn.Module):
                  n_out:int,       # Numbers in a patch
                 ):
         super().__init__()
-        self.adaln = nn.Linear(width, 2*width)
-        self.proj = nn.Linear(width, n_out, bias=False)
+        self.adaln = Linear(width, 2*width)
+        self.proj = Linear(width, n_out, bias=False)
 
     def modulation(self, c:Tensor, # (b, d) conditioning
                   )->Tensor: # (b, 2 d)
@@ -75,7 +76,7 @@ class FlowHWM(nn.Module):
                  checkpointing:bool=False, # Compute blocks again in the backward pass: less memory
                 ):
         super().__init__()
-        self.cfg,self.checkpointing = cfg,checkpointing
+        self.cfg,self.checkpointing,self.compiled = cfg,checkpointing,None
         self.patch_past = PatchEmbed(cfg.latent_channels, cfg.width, cfg.patch)
         self.patch_future = PatchEmbed(cfg.latent_channels, cfg.width, cfg.patch)
         self.action = embedder(cfg.action_dim, cfg.width)
@@ -128,9 +129,19 @@ def denoise(self:FlowHWM, x_t:Tensor, # (b, c, f, h, w) future latents at flow t
             mods:list,                # From `modulation`; of one flow time, it serves a batch
            )->Tensor: # (b, c, f, h, w)
     "The velocity of `x_t`"
-    rerun = self.checkpointing and torch.is_grad_enabled()
+    grad = torch.is_grad_enabled()
+    rerun,blocks = self.checkpointing and grad,grad and self.compiled or self.blocks
     x = context | dict(vf=_tokenize(self.patch_future, x_t, self.final.proj.weight.dtype))
-    for block,mod in zip(self.blocks, mods):
+    for block,mod in zip(blocks, mods):
         if rerun: x = checkpoint(block, x, mod, self.rope, use_reentrant=False)
         else: x = block(x, mod, self.rope)
     return unpatchify(self.final(x['vf'], mods[-1]), self.cfg.patch, *self.cfg.grid[1:])
+
+# %% ../nbs/09_model.ipynb #d35f3265
+@patch
+def compile_blocks(self:FlowHWM):
+    "Compile the blocks for steps that record gradients; names of weights stay"
+    rearrange(self.final.proj.weight, 'o i -> o i') # einops meets parameters before a graph does
+    kw = dict(fullgraph=True, dynamic=False)
+    self.compiled = tuple(torch.compile(o, **kw) for o in self.blocks) # no submodules: a tuple
+    return self
