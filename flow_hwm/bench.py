@@ -261,7 +261,7 @@ def profile(preset:str='base',  # Preset
     recipe = Recipe(batch_size=fitting(cfg, batch or (128 if on_gpu else 8), acc), accumulation=1)
     with tempfile.TemporaryDirectory() as tmp:
         data = write_cache(Path(tmp)/'cache', cfg)
-        run = start(cfg, data, data, None, recipe, tmp, acc, num_workers=4*on_gpu)
+        run = start(cfg, data, data, None, recipe, tmp, acc, num_workers=4*on_gpu, compile=on_gpu)
         batches = iter(run.batches())
         for _ in range(4): train_step(run, batches)
         waits(acc.device); t = time.perf_counter()

@@ -86,20 +86,14 @@ def encoded(windows:Windows, # What is encoded
     if bf16 and device.type=='cpu':
         raise FlowHWMError('bfloat16 is for GPUs; a CPU encodes in float32')
     batch = batch or (2 if device.type=='cpu' else 32) # the caches of a CPU are small
-    last = None # fetched once the device has its next batch
     every = (o for which in parts for o in runs(windows, which)) # asked for as threads get free
     for part,(frames,rows,actions) in ahead(lambda o: (o,decode(windows, o)), every, workers):
         frames,rows = torch.as_tensor(frames).to(device),torch.as_tensor(rows).to(device)
         for i in range(0, len(rows), batch):
             with torch.autocast(device.type, torch.bfloat16, enabled=bf16):
                 z = tokenizer.encode(to_float(frames[rows[i:i+batch]])).half()
-            if last: yield from _fetched(windows, *last)
-            last = part[i],z,actions[i:i+batch]
-    if last: yield from _fetched(windows, *last)
-
-def _fetched(windows, i, z, actions):
-    if not z.isfinite().all(): raise FlowHWMError(_not_finite(windows, i))
-    return zip(z.cpu().numpy(), actions)
+            if not z.isfinite().all(): raise FlowHWMError(_not_finite(windows, part[i]))
+            yield from zip(z.cpu().numpy(), actions[i:i+batch])
 
 def _not_finite(windows, i):
     e,s = windows.dataset[windows.episode[i]],windows.start[i]

@@ -105,7 +105,7 @@ class Run:
                  folder,      # Checkpoints and the log go here
                  accelerator, # `Accelerator`
                  num_workers=0, # Processes that read ahead
-                 compile=None,  # Compile the blocks; on a GPU if None
+                 compile=False, # Compile the blocks, which takes a minute or more
                 ):
         self.world,self.data,self.val,self.folder = world,data,val,Path(folder)
         self.accelerator,self.num_workers,self.step = accelerator,num_workers,0
@@ -113,7 +113,7 @@ class Run:
         accelerator.gradient_accumulation_steps = self.recipe.accumulation
         device = accelerator.device
         world.model.to(device).train()
-        if device.type=='cuda' if compile is None else compile: world.model.compile_blocks()
+        if compile: world.model.compile_blocks()
         self.stats = {k: replace(o, mean=torch.as_tensor(o.mean, device=device), # copied once
                                  std=torch.as_tensor(o.std, device=device))
                       for k,o in dict(latents=world.latent_stats, actions=world.action_stats).items()}
@@ -265,7 +265,7 @@ def start(cfg,       # `ModelConfig` that fits the data
           accelerator, # From `accelerate`
           tokenizer_path=None, # Where a tokenizer lies that is too large for a checkpoint
           num_workers=0, # Processes that read ahead
-          compile=None, # Compile the blocks; on a GPU if None
+          compile=False, # Compile the blocks
          ):
     "A `Run` at step 0; its weights follow from the seed"
     torch.manual_seed(recipe.seed)

@@ -94,9 +94,11 @@ def fit(run, # `Run`
             better = val is not None and val<lowest
             if better: lowest = val
             stop,asked = signals.agree()
+            ending = stop and run.step<r.max_steps
+            if ending: log.say(f'step {run.step}: asked to stop by signal {stop-128}, saving')
             if due(r.save_steps) or better or asked or stop: save(run, val, log.state())
             if asked: log.say(f'step {run.step}: saved, as asked')
-            if stop and run.step<r.max_steps:
+            if ending:
                 log.say(f'step {run.step}: saved and stopped, as asked by signal {stop-128}')
                 raise SystemExit(stop)
         log.close()
@@ -134,7 +136,7 @@ def train(
     trackers: str='tensorboard',  # Of tensorboard, wandb and trackio, with commas between; '' for none
     samples: int=3,               # Windows in the film at each validation; 0 for none
     dry_run: bool=False,          # Say what would run and how long it would take, and stop
-    no_compile: bool=False,       # Run the network as it is written; compiled on a GPU if left out
+    compile: bool=False,          # Compile the blocks first, which takes a minute or more
     cpu: bool=False,              # Stay on the CPU
 ):
     "Train a world model on recorded episodes"
@@ -155,7 +157,7 @@ def train(
         camera=camera, dv_decoder=dv_decoder, bf16=gpu) for o in (train_data_dir, val_data_dir))
     data,val = (Guarded(o, on_bad_data) for o in (data, val))
     run = start(fitted(cfg, data), data, val, tok, recipe, folder, acc, tokenizer, num_workers,
-                False if no_compile else None)
+                compile)
     if dry_run: return rehearse(run, name)
     lock = hold(run) # by nobody else, until this process ends
     if where: where = find_checkpoint(folder, resume_from) # an earlier run may just have ended
