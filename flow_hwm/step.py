@@ -144,7 +144,7 @@ class Run:
         order = (o.tolist() for s in range(self.step, self.recipe.max_steps)
                  for o in self.mine(windows_at(s, self.total, len(self.data), self.recipe.seed)))
         workers = min(self.num_workers, os.cpu_count())
-        ahead = dict(prefetch_factor=4, timeout=300) if workers else {}
+        ahead = dict(prefetch_factor=4, timeout=60) if workers else {} # or it hangs with them
         return DataLoader(self.data, batch_sampler=Once(order), num_workers=workers,
                           pin_memory=self.accelerator.device.type=='cuda', **ahead)
 
