@@ -254,6 +254,7 @@ def profile(preset:str='base',  # Preset
             variant:str='base', # Variant
             batch:int=0,        # Windows a step; 128 or what fits on a GPU, 8 on a CPU
             cpu:bool=False,     # Stay on the CPU
+            kernels:int=0,      # Also print a table of so many kernels
            ):
     "Print what takes the time of a training step"
     acc,cfg = accelerate(cpu),replace(presets[preset], variant=variant)
@@ -267,6 +268,7 @@ def profile(preset:str='base',  # Preset
         waits(acc.device); t = time.perf_counter()
         with torch.profiler.profile() as p: train_step(run, batches); waits(acc.device)
     print(f'{preset} {variant}, {recipe.batch_size} windows: {1e3*(time.perf_counter()-t):.1f} ms with the profiler')
+    if kernels: print(p.key_averages().table(sort_by='self_device_time_total', row_limit=kernels, max_name_column_width=110))
     for k,(ms,n) in sorted(by_kind(p, on_gpu).items(), key=lambda o: -o[1][0]): print(f'{k:38} {ms:8.1f} ms {n:6} kernels')
 
 def by_kind(profiled, on_gpu): # A finished profiler

@@ -113,6 +113,7 @@ class Run:
         accelerator.gradient_accumulation_steps = self.recipe.accumulation
         device = accelerator.device
         world.model.to(device).train()
+        self.compiles = compile
         if compile: world.model.compile_blocks()
         self.stats = {k: replace(o, mean=torch.as_tensor(o.mean, device=device), # copied once
                                  std=torch.as_tensor(o.std, device=device))
@@ -232,6 +233,15 @@ def validate(run, # `Run`
 def collate(data, index): # `LatentDataset`; indices of windows
     "One batch of tensors"
     return torch.utils.data.default_collate(data.__getitems__(index.tolist()))
+
+# %% ../nbs/13_step.ipynb #3fb49493
+@patch
+def compile(self:Run):
+    "Go once forth and back, so that whatever is to be compiled is; nothing of the run changes"
+    draws = draws_at(self.step, self.total, self.shape, self.recipe, self.accelerator.device)
+    some = collate(self.data, np.arange(self.recipe.batch_size)%len(self.data))
+    self.accelerator.backward(self.loss(some, *(self.mine(o)[0] for o in draws)).loss)
+    self.optimizer.zero_grad()
 
 # %% ../nbs/13_step.ipynb #0fc940e0
 def accelerate(cpu=False,            # Stay on the CPU though there is a GPU
