@@ -231,11 +231,12 @@ def summary(run, name):
 
 def rehearse(run, # `Run`; its weights are changed, nothing is saved
              name, # Of the preset
-             steps=3, # To be timed, after one that compiles
+             steps=3, # To be timed, after one that is not
             ):
     "Say how long training would take"
     summary(run, name)
     batches,left = feed(run),run.recipe.max_steps-run.step
+    if run.compiles: run.compile()
     train_step(run, batches).loss.item()
     began = time.monotonic()
     for _ in range(steps): loss = train_step(run, batches).loss
