@@ -10,6 +10,7 @@ __all__ = ['fastest', 'denoiser', 'Padded', 'Packed', 'can_pack', 'prepared', 'G
 # %% ../nbs/11_fast.ipynb #d7b24e20
 import torch
 import torch.nn.functional as F
+from einops import rearrange
 from fastcore.basics import patch
 from torch import nn
 from .tokens import Linear
@@ -92,7 +93,8 @@ class Graph:
             for _ in range(3): f(*self.inputs)
         torch.cuda.current_stream().wait_stream(side)
         self.graph = torch.cuda.CUDAGraph()
-        with torch.cuda.graph(self.graph): self.output = f(*self.inputs)
+        with torch.cuda.graph(self.graph, capture_error_mode='thread_local'): # others may go on
+            self.output = f(*self.inputs)
 
     def __call__(self, *inputs): # The first of those given at first; the others stay
         for a,b in zip(self.inputs, inputs): a.copy_(b)
@@ -127,10 +129,12 @@ class Fast:
         key.append(self.compile)
         if key==self.key: return
         device = next(self.model.parameters()).device
-        self.net = prepared(denoiser(self.model, self.dtype or fastest(device)))
-        self.key,self.graphs = key,{}
+        net = denoiser(self.model, self.dtype or fastest(device))
+        self.bytes = sum(p.numel()*p.itemsize for p in net.parameters()) # that each step reads
+        self.net,self.key,self.graphs = prepared(net),key,{}
         if device.type!='cuda': return
         if self.compile:
+            rearrange(self.net.final.proj.weight, 'o i -> o i') # einops meets parameters before a graph
             blocks = [torch.compile(o, fullgraph=True, dynamic=False) for o in self.net.blocks]
             del self.net.blocks
             self.net.blocks = blocks
@@ -155,7 +159,7 @@ def prepare(self:Fast, times:list, # Flow times in [0, 1] at which it will be as
     table,sizes = torch.cat(mods, -1).to(dtype),[o.shape[-1] for o in mods]
     context,row = {k: o.to(dtype) for k,o in context.items()},{t: k for k,t in enumerate(times)}
     def step(x, mod, *tokens):
-        with torch.autocast(device.type, enabled=False):
+        with torch.no_grad(), torch.autocast(device.type, enabled=False):
             v = net.denoise(x, dict(zip(context, tokens)), mod.split(sizes, -1))
         return v.float()
     if device.type!='cuda':
