@@ -107,10 +107,10 @@ class Fork:
     def __call__(self, f, groups):
         if len(groups)<2: return {g: f(g) for g in groups}
         main,out = torch.cuda.current_stream(),{}
-        for s,g in zip(self.streams, groups, strict=False):
+        for s,g in zip(self.streams, groups):
             s.wait_stream(main)
             with torch.cuda.stream(s): out[g] = f(g)
-        for s in self.streams: main.wait_stream(s)
+        for s,_ in zip(self.streams, groups): main.wait_stream(s) # the others have no part in a recording
         return out
 
 # %% ../nbs/11_fast.ipynb #7fc88293
