@@ -47,6 +47,11 @@ class WorldModel:
     @property
     def device(self): return next(self.model.parameters()).device
 
+    def compile(self):
+        "Compile the network on a GPU, which takes a minute once and pays for many predictions"
+        self.fast = Fast(self.model, compile=True)
+        return self
+
     @torch.no_grad()
     def encode(self, frames): # (b, f, h, w, 3) uint8, f = 1+8k
         "Standardised latents `(b, c, 1+k, h/16, w/16)`"
@@ -66,7 +71,7 @@ class WorldModel:
                 **kw,           # Of `predict_latents` and `sample`: steps, guidance, solver
                ):
         "Future frames `(b, 8, h, w, 3)` uint8; raises `FlowHWMError` for shapes that do not fit"
-        self._check(past_video, past_actions, future_actions)
+        self._check(len(past_video), past_video=past_video)
         past = self.encode(past_video)
         x = self.predict_latents(past, past_actions, future_actions, seed, **kw)
         return self.decode(torch.cat([past, x], 2))[:, -self.model.cfg.future:]
@@ -80,20 +85,21 @@ class WorldModel:
                         **kw,           # Of `sample`
                        ):
         "Standardised future latents `(b, c, f, h, w)`"
+        self._check(len(past), past_actions=past_actions, future_actions=future_actions)
         actions = (torch.as_tensor(o, dtype=torch.float32, device=self.device)
                    for o in (past_actions, future_actions))
         model = self.fast if fast else self.model
         kw = dict(seeds=seeds_of(seed, len(past))) | kw
         return sample(model, past, *map(self.action_stats.apply, actions), **kw)
 
-    def _check(self, past_video, past_actions, future_actions=None):
-        cfg,b = self.model.cfg,len(past_video)
-        size = tuple(16*o for o in cfg.latent_size)
-        for name,x,shape in [('past_video', past_video, (b, cfg.past, *size, 3)),
-                             ('past_actions', past_actions, (b, cfg.past, cfg.action_dim)),
-                             ('future_actions', future_actions, (b, cfg.future, cfg.action_dim))]:
-            if x is not None and tuple(x.shape)!=shape:
-                raise FlowHWMError(f'{name} must have the shape {shape}, not {tuple(x.shape)}')
+    def _check(self, b, **given):
+        cfg = self.model.cfg
+        shapes = dict(past_video=(b, cfg.past, *(16*o for o in cfg.latent_size), 3),
+                      past_actions=(b, cfg.past, cfg.action_dim),
+                      future_actions=(b, cfg.future, cfg.action_dim))
+        for name,x in given.items():
+            if tuple(x.shape)!=shapes[name]:
+                raise FlowHWMError(f'{name} must have the shape {shapes[name]}, not {tuple(x.shape)}')
 
 def seeds_of(seed, # A whole number, or one for each sample
              b,    # Samples
@@ -114,7 +120,7 @@ def begin(self:WorldModel,
           past_actions, # (b, 9, a)
          )->Moment:
     "The start of a rollout"
-    self._check(frames, past_actions)
+    self._check(len(frames), past_video=frames, past_actions=past_actions)
     return Moment(self.encode(frames), torch.as_tensor(past_actions, dtype=torch.float32), 0)
 
 @patch
@@ -131,7 +137,7 @@ def slide(self:WorldModel,
 def advance(self:WorldModel,
             moment, # `Moment`; left as it is
             future_actions, # (b, 8, a)
-            seed=0, # A number, or one for each sample; together with `moment.chunk` it gives the noise
+            seed=0, # A number, or one for each sample; with `moment.chunk` it gives the noise
             reencode=False, # Go on from the pictures, not from the latents
             **kw,   # Of `predict_latents`
            ): # (b, 8, h, w, 3) uint8, `Moment`
@@ -148,7 +154,7 @@ def advance(self:WorldModel,
 @patch
 def rollout(self:WorldModel,
             frames,  # (b, 9, h, w, 3) uint8
-            actions, # (b, 9+8n, a): those of the given frames, then those to take
+            actions, # (b, 9+8n, a): those of the given frames, then those to take; a rest is left
             seed=0,  # As of `advance`
             **kw,    # Of `advance`
            ):
