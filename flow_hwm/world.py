@@ -12,6 +12,7 @@ __all__ = ['SMALL', 'WorldModel', 'seeds_of', 'Moment', 'drift', 'write_world', 
 import importlib.metadata as metadata
 import json
 from importlib.resources import files
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 import numpy as np
@@ -26,6 +27,7 @@ from .data import Normalizer
 from .fast import Fast
 from .model import FlowHWM
 from .sampler import sample
+from .slide import known_slide, load_slide, save_slide
 from .tokenizer import fingerprint, load_tokenizer
 from .video import psnr, to_float, to_uint8
 
@@ -48,6 +50,11 @@ class WorldModel:
 
     @property
     def device(self): return next(self.model.parameters()).device
+
+    @cached_property
+    def onward(self):
+        "`Slide` for rollouts, the package's for this tokenizer; None: there is none. May be set"
+        return known_slide(self.tokenizer)
 
     def compile(self):
         "Compile the network on a GPU, which takes a minute once and pays for many predictions"
@@ -130,8 +137,10 @@ def slide(self:WorldModel,
           z,     # (b, c, f, h, w) latents of past and future
           video, # (b, f, h, w, 3) uint8, what they decode to
          ):      # (b, c, f, h, w) latents of the last frames, as if a clip began with them
-    "The frame before the future encoded by itself, then latents as they are"
-    cfg = self.model.cfg
+    "By `onward`; without one that fits, the first frame encoded by itself, then latents as they are"
+    cfg,shape = self.model.cfg,(z.shape[1],z.shape[2],self.model.cfg.latent_past)
+    if self.onward and self.onward.shape==shape:
+        return self.latent_stats.apply(self.onward(self.latent_stats.invert(z)))
     first = self.encode(video[:, cfg.future:cfg.future+1])
     return torch.cat([first, z[:, :, cfg.latent_future+1:]], 2)
 
@@ -197,6 +206,8 @@ def write_world(world, # `WorldModel`
         versions={o: metadata.version(o) for o in ('flow_hwm','torch','diffusers')})
     (path/'config.json').write_text(json.dumps(config, indent=1))
     save_weights(world.model.state_dict(), path/'model.safetensors')
+    onward = vars(world).get('onward') # if it was set or looked for
+    if onward: save_slide(onward, path/'slide.safetensors', world.tokenizer)
 
 def save_weights(state, # {name: tensor}
                  path,  # A .safetensors file
@@ -237,7 +248,7 @@ def checkpoints(folder): # Of a training run
     whole = [o.parent for o in Path(folder).glob('checkpoint-[0-9]*/COMPLETE')]
     return sorted(whole, key=lambda o: int(o.name.removeprefix('checkpoint-')))
 
-# %% ../nbs/12_world.ipynb #32d400bb
+# %% ../nbs/12_world.ipynb #f5292902
 def embedded_worlds():
     "The worlds in the package, name -> folder"
     folders = (Path(str(files('flow_hwm')))/'weights').glob('world_*')
@@ -269,7 +280,9 @@ def from_pretrained(cls:WorldModel,
     model = FlowHWM(ModelConfig.from_dict(config['model']))
     _load_weights(model, *read_weights(path, weights))
     stats = [Normalizer.from_dict(config['statistics'][o]) for o in ('latents','actions')]
-    return cls(model.to(device), tokenizer, *stats, config['frame_stride'], config['hz'], where)
+    world = cls(model.to(device), tokenizer, *stats, config['frame_stride'], config['hz'], where)
+    if onward := load_slide(path/'slide.safetensors', tokenizer): world.onward = onward
+    return world
 
 @patch
 def save_pretrained(self:WorldModel, path): # A folder that does not exist yet
