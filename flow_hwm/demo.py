@@ -81,7 +81,7 @@ def compare(world,    # `WorldModel` that was trained here
             packaged, # `WorldModel` to compare it with
             windows,  # Of `Windows`: dicts of frames (17, h, w, 3) and actions (17, 25)
             batch=2,  # Windows at a time
-            **kw,     # Of `sample`: steps, guidance
+            **kw,     # Of `sample`: steps, guidance, solver
            ):
     "For each window: truth and autoencoded truth (17 frames), two predictions of each (8 frames)"
     names,out = ('truth','auto','prediction','other','packaged','packaged_other'),[]
@@ -130,8 +130,8 @@ def demo(
     minutes: float=3.,   # Of training
     windows: int=8,      # Held-out windows to predict
     tokenizer: str='default', # Tokenizer folder, or 'default' or 'linear' for those in the package
-    steps: int=50,       # Of the sampler
-    guidance: float=3.,  # Of the sampler; 1 for none
+    steps: int=18,       # Of the sampler, multistep
+    guidance: float=1.5, # Of the sampler; 1 for none
     seed: int=0,         # Of the episodes and of training
     frames: int=150,     # Of an episode, at 30 Hz
     workers: int=0,      # Processes that render; one a core if 0
@@ -150,7 +150,7 @@ def demo(
     with clock('sample'):
         asked = held_out(out/'data/val', windows)
         packaged = WorldModel.from_pretrained('demo')
-        compared = compare(world, packaged, asked, steps=steps, guidance=guidance, seed=seed)
+        compared = compare(world, packaged, asked, steps=steps, solver='ab2', guidance=guidance, seed=seed)
     with clock('pictures'): draw(compared, out, f'after {n} steps,\n{clock.seconds["train"]/60:.1f} minutes')
     report(out, scores(compared) | dict(seconds=clock.seconds, training_steps=n, windows_to_train_on=len(data),
         packaged_steps=find_world('demo')[1]['training']['steps'],

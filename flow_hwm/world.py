@@ -257,7 +257,7 @@ def embedded_worlds():
 def find_world(path, # A checkpoint, the folder of a training run, or a name out of `embedded_worlds`
               )->tuple: # The checkpoint, and its `config.json`
     "What is meant; raises `FlowHWMError` if it is not whole"
-    path = embedded_worlds().get(path, Path(path))
+    path = embedded_worlds().get(str(path), Path(path))
     if not (path/'COMPLETE').exists(): path = (checkpoints(path) or [path])[-1]
     return path,read_config(path)
 
