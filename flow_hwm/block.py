@@ -14,7 +14,7 @@ import torch
 import torch.nn.functional as F
 from einops import rearrange
 from torch import Tensor, nn
-from .attention import CrossAttention, JointAttention, SelfAttention
+from .attention import CrossAttention, JointAttention, SelfAttention, each
 from .tokens import Linear
 
 # %% ../nbs/08_block.ipynb #8433a4d2
@@ -33,6 +33,8 @@ def modulate(x:Tensor,     # (b, n, d) tokens
              eps:float=1e-5, # Added to the variance
             )->Tensor: # (b, n, d)
     "mod(x; scale, shift) = LN(x) (1 + scale) + shift"
+    if len(scale)==1 and scale.dtype==x.dtype and not torch.is_grad_enabled(): # sampling: one for all
+        return F.layer_norm(x, x.shape[-1:], 1+scale[0,0], shift[0,0], eps)
     return F.layer_norm(x, x.shape[-1:], eps=eps)*(1+scale) + shift
 
 # %% ../nbs/08_block.ipynb #206b55f3
@@ -74,7 +76,7 @@ class Block(nn.Module):
                  read:tuple=None, # Streams that a later layer looks at; None: all
                 ):
         super().__init__()
-        self.read = tuple(read or groups)
+        self.read,self.each = tuple(read or groups),each
         self.members = {g: [s for s in groups if groups[s]==g] for g in groups.values()}
         self.order = [s for ss in self.members.values() for s in ss]
         self.vectors = 6*len(self.members) + 3*split
@@ -98,15 +100,26 @@ class Block(nn.Module):
         v = rearrange(mod, 'b (v d) -> v b 1 d', v=self.vectors)
         m = {g: Modulation(*v[6*i:6*i+6]) for i,g in enumerate(self.members)}
         y = grouped(x, self.members)
-        u = {g: modulate(y[g], m[g].scale0, m[g].shift0) for g in y}
+        u = self.each(lambda g: modulate(y[g], m[g].scale0, m[g].shift0), y)
         sizes = [x[s].shape[1] for s in self.order]
-        o = self.attention(u, rope, sizes)
+        if self.cross or len(self.read)==len(x): o = self.attention(u, rope, sizes)
+        else:
+            some = {s: o for s,o in ungrouped(u, x, self.members).items() if s in self.read}
+            start = sum(sizes[:self.order.index(self.read[0])])
+            o = self.attention(u, rope, sizes, grouped(some, self.members), start)
+            x = {s: x[s] for s in self.read}
+            y = grouped(x, self.members)
         x = ungrouped({g: y[g] + m[g].gate0*o[g] for g in y}, x, self.members)
         if self.cross: x['vf'] = self.ask(x, v[-3:], rope, sizes)
         x = {s: x[s] for s in self.read}
-        y = grouped(x, self.members)
-        u = {g: modulate(y[g], m[g].scale1, m[g].shift1) for g in y}
-        return ungrouped({g: y[g] + m[g].gate1*self.mlp[g](u[g]) for g in y}, x, self.members)
+        return ungrouped(self.think(grouped(x, self.members), m), x, self.members)
+
+    def think(self, y:dict, # {group: (b, n, d)} tokens
+              m:dict,       # {group: `Modulation`}
+             )->dict: # {group: (b, n, d)}
+        "Each token by itself, through the MLP of its group"
+        def one(g): return y[g] + m[g].gate1*self.mlp[g](modulate(y[g], m[g].scale1, m[g].shift1))
+        return self.each(one, y)
 
     def ask(self, x:dict, # {stream: (b, n, d)} tokens
             v:Tensor,     # (3, b, 1, d) scale, shift and gate of the question

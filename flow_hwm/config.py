@@ -177,11 +177,13 @@ def _block_flops(cfg, layer):
     d,m,A,n = cfg.width,cfg.mlp_width,cfg.attention_width,cfg.tokens
     N,f = sum(n.values()),n['vf']
     g,_,row = _groups(cfg, layer)
-    pairs = sum(o*o for o in n.values()) if row.split else N*N # of queries and keys
-    attention = 8*d*A*N + 4*pairs*A
+    last = layer==cfg.depth-1
+    asks = f if last and not row.split else N
+    pairs = sum(o*o for o in n.values()) if row.split else asks*N # of queries and keys
+    attention = 4*d*A*(asks+N) + 4*pairs*A
     if row.split: attention += 4*d*A*f + 4*d*A*(N-f) + 4*f*(N-f)*A
     return dict(modulation=(12*g + 6*row.split)*d*d, attention=attention,
-                mlp=4*d*m*(f if layer==cfg.depth-1 else N))
+                mlp=4*d*m*(f if last else N))
 
 def flops(cfg:ModelConfig)->dict: # {part: floating-point operations}
     "Of one forward pass of one sample, a multiply-add being 2; a training step takes 3 times it"

@@ -47,11 +47,13 @@ def padded_linear(x:Tensor,      # (..., i)
 class Linear(nn.Linear):
     "`nn.Linear`; on a GPU, widths that are not multiples of 8 are padded inside"
     def forward(self, x:Tensor, # (..., i)
+                rows:slice=None, # Of the weights, if not all of them are needed
                )->Tensor: # (..., o)
         "x weight^T + bias"
-        friendly = self.in_features%8==0 and self.out_features%8==0
-        if friendly or x.device.type!='cuda': return super().forward(x)
-        return padded_linear(x, self.weight, self.bias)
+        w,b = self.weight,self.bias
+        if rows: w,b = w[rows],None if b is None else b[rows]
+        friendly = all(o%8==0 for o in w.shape)
+        return (F.linear if friendly or x.device.type!='cuda' else padded_linear)(x, w, b)
 
 # %% ../nbs/05_tokens.ipynb #7b3fbb79
 class PatchEmbed(nn.Module):
