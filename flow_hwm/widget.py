@@ -16,7 +16,7 @@ import ipywidgets as W
 import numpy as np
 from fastcore.basics import patch
 from .cli import FlowHWMError, atomic_file
-from .generate import film, moment, numbers, recordings, shown
+from .generate import clip, film, numbers, recordings, shown
 from .sampler import solvers
 from .steer import Curve, Script, chain, motions, shapes
 from .video import jpeg, write_gif, write_video
@@ -45,8 +45,8 @@ class Session:
 
     def choose(self, episode, start): # Number of the episode; frame of it, the first of the past
         "Go to a place; what was predicted there before is forgotten"
-        self.moment = moment(self.world, self.episodes[episode], start, self.ahead)
-        self.place,self.segments,self.futures,self._memory = (episode,start),{},{},{}
+        self.clip = clip(self.world, self.episodes[episode], start, self.ahead)
+        self.place,self.segments,self.futures,self._memory = (episode,start),{},{},None
 
     def last_start(self, episode):
         "The last frame of an episode from which a whole past can be seen"
@@ -75,26 +75,17 @@ def planned(self:Session,
     "What the robot will do next, if asked now: (n, a)"
     n = n or self.ahead
     segments = _extended(self.segments.get(which, []), self.scripts[which], n)
-    return self._actions(segments, self.moment)[-n:]
+    return self._actions(segments, self.clip)[-n:]
 
 @patch
 def done(self:Session, which): # 'A' or 'B'
     "The last actions, recorded or chosen: (9, a)"
-    chosen = self._actions(self.segments.get(which, []), self.moment)
-    return np.concatenate([self.moment.past_actions, chosen])[-self.past:]
+    chosen = self._actions(self.segments.get(which, []), self.clip)
+    return np.concatenate([self.clip.past_actions, chosen])[-self.past:]
 
 @patch
 def _actions(self:Session, segments, m):
     return chain(segments, m.past_actions, self.hz, m.actions, self.dims)
-
-@patch
-def _next(self:Session, memory, actions, callback, seed=0, **kw):
-    "The next frames, and what the frames after them need"
-    past,past_actions,i = memory
-    x = self.world.predict(past[None], past_actions[None], actions[None], seed=seed+i,
-                           callback=callback, **kw)[0]
-    def last(a, b): return np.concatenate([a, b])[-self.past:]
-    return x,(last(past, x), last(past_actions, actions), i+1)
 
 @patch
 def run(self:Session,
@@ -106,16 +97,14 @@ def run(self:Session,
     sets = list(self.futures) if go_on else list('AB' if self.compare else 'A')
     made,scripts = self.made if go_on else dict(self.settings), dict(self.scripts)
     seen = len(self.futures[sets[0]]) if go_on else 0
-    m = moment(self.world, self.episodes[self.place[0]], self.place[1], seen+self.ahead)
-    segments,futures,memory = {},{},{}
-    for j,k in enumerate(sets):
-        segments[k] = _extended(self.segments[k] if go_on else [], scripts[k], self.ahead)
-        before = self._memory[k] if go_on else (m.past, m.past_actions, 0)
-        tick = callback and (lambda i,n: callback(j*n+i, len(sets)*n))
-        x,memory[k] = self._next(before, self._actions(segments[k], m)[-self.ahead:], tick, **made)
-        futures[k] = np.concatenate([self.futures[k], x]) if go_on else x
-    self.moment,self.segments,self.futures = m,segments,futures
-    self._memory,self.made = memory,made
+    m = clip(self.world, self.episodes[self.place[0]], self.place[1], seen+self.ahead)
+    segments = {k: _extended(self.segments[k] if go_on else [], scripts[k], self.ahead) for k in sets}
+    past,past_actions = (np.repeat(o[None], len(sets), 0) for o in (m.past, m.past_actions))
+    before = self._memory if go_on else self.world.begin(past, past_actions)
+    asked = np.stack([self._actions(o, m)[-self.ahead:] for o in segments.values()])
+    x,after = self.world.advance(before, asked, callback=callback, **made|dict(seed=[made['seed']]*len(sets)))
+    futures = {k: np.concatenate([self.futures[k], o]) if go_on else o for k,o in zip(sets, x)}
+    self.clip,self.segments,self.futures,self._memory,self.made = m,segments,futures,after,made
 
 # %% ../nbs/15_widget.ipynb #20204641
 @patch
@@ -128,12 +117,12 @@ def answers(self:Session):
 @patch
 def frames(self:Session):
     "How many instants there are to look at"
-    return self.past+max([len(self.moment.future), *map(len, self.futures.values())])
+    return self.past+max([len(self.clip.future), *map(len, self.futures.values())])
 
 @patch
 def picture(self:Session, i): # Number of the instant
     "Panels of an instant (H, W, 3), about 1030 pixels wide"
-    return shown(self.moment, self.answers(), self.hz, i, 256 if len(self.futures)>1 else 340)
+    return shown(self.clip, self.answers(), self.hz, i, 256 if len(self.futures)>1 else 340)
 
 @patch
 def export(self:Session, path): # .gif, .mp4 or .py
@@ -142,19 +131,19 @@ def export(self:Session, path): # .gif, .mp4 or .py
     kind = Path(path).suffix
     if kind=='.py':
         with atomic_file(path) as tmp: tmp.write_text(self.snippet(), encoding='utf-8')
-    elif kind=='.gif': write_gif(path, film(self.moment, self.answers(), self.hz), self.hz)
-    elif kind=='.mp4': write_video(path, film(self.moment, self.answers(), self.hz), round(self.hz))
+    elif kind=='.gif': write_gif(path, film(self.clip, self.answers(), self.hz), self.hz)
+    elif kind=='.mp4': write_video(path, film(self.clip, self.answers(), self.hz), round(self.hz))
     else: raise FlowHWMError(f'{path}: expected .gif, .mp4 or .py')
 
 # %% ../nbs/15_widget.ipynb #364080ef
-_SNIPPET = """from flow_hwm.generate import film, moment, numbers, predict, recordings
+_SNIPPET = """from flow_hwm.generate import clip, film, numbers, predict, recordings
 from flow_hwm.steer import Curve, Script, chain
 from flow_hwm.video import write_gif
 from flow_hwm.world import WorldModel
 
 world = WorldModel.from_pretrained({checkpoint!r})
 episode = recordings(world, {data!r})[{episode}]
-start = moment(world, episode, start={start}, n={n})
+start = clip(world, episode, start={start}, n={n})
 hz = world.hz/world.frame_stride
 asked = {{
 {asked}}}
@@ -255,9 +244,9 @@ _CSS = """<style>
 .fh-unit {display:inline-block; width:26px; color:#888}
 .fh-head {font-weight:600; font-size:12px; color:#555; letter-spacing:.03em; text-transform:uppercase}
 .fh-say {padding:0 6px} .fh-bad {color:#b00020; font-weight:600}
-.fh-col {display:inline-block; color:#888; font-size:11px; line-height:16px}
+.fh-col {display:inline-block; color:#888; font-size:11px; line-height:14px}
 .fh-spark {display:block; border-radius:3px; background:#f7f7f7}
-.fh pre {background:#f6f8fa; padding:8px; border-radius:4px; overflow:auto; max-height:260px; line-height:1.35; font-size:12px}
+.fh pre {font-family:var(--jp-code-font-family,monospace); background:#f6f8fa; padding:8px; border-radius:4px; overflow:auto; max-height:260px; line-height:1.35; font-size:12px}
 .fh a.fh-link {display:inline-block; padding:2px 10px; border-radius:4px; background:#0072b2; color:#fff; text-decoration:none}
 </style>"""
 
@@ -311,8 +300,9 @@ def _screen(self:ActionPlayer):
 
 @patch
 def _show(self:ActionPlayer, i):
-    if i not in self._drawn: self._drawn[i] = jpeg(self.session.picture(i), 90)
-    self.image.value = self._drawn[i]
+    i,drawn = min(i, self.session.frames()-1),self._drawn # both may change in the thread meanwhile
+    if i not in drawn: drawn[i] = jpeg(self.session.picture(i), 90)
+    self.image.value = drawn[i]
 
 @patch
 def _went(self:ActionPlayer, to=None):
@@ -375,6 +365,7 @@ def wait(self:ActionPlayer):
 
 @patch
 def _sampled(self:ActionPlayer, go_on):
+    self.taken.value = self.code.value = ''
     self._say('sampling')
     self._from = time.monotonic()
     self.session.run(go_on, self._tick)

@@ -130,7 +130,7 @@ def advance(self:WorldModel,
     seeds = [int(o)+(i<<32) for o in seeds_of(seed, len(z))]
     z = torch.cat([z, self.predict_latents(z, a, future_actions, seeds, **kw)], 2)
     video = self.decode(z)
-    z = self.encode(video[:, -p:]) if reencode else self.slide(z, video)
+    z = self.encode(video[:, -p:])
     return video[:, -f:], Moment(z, torch.cat([a, future_actions], 1)[:, -p:], i+1)
 
 @patch
