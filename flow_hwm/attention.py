@@ -40,8 +40,8 @@ class QKNorm(nn.Module):
                )->Tensor: # The same shape, float32, or float64 if `qk` is
         "Normed over e"
         qk = qk.to(torch.promote_types(qk.dtype, torch.float32))
-        w,b = (rearrange(o[row:row+len(qk)], 'j e -> j 1 1 1 e') for o in (self.weight, self.bias))
-        return F.layer_norm(qk, qk.shape[-1:])*w + b
+        w,b = (rearrange(o[row:row+len(qk)].to(qk.dtype), 'j e -> j 1 1 1 e') for o in (self.weight, self.bias))
+        return torch.addcmul(b, F.layer_norm(qk, qk.shape[-1:]), w)
 
 # %% ../nbs/07_attention.ipynb #571d6672
 class _NoNorm(nn.Module):

@@ -6,15 +6,15 @@ Docs: https://flow-hwm.github.io/flow_hwm/bench_sample.html.md"""
 
 # %% auto #0
 __all__ = ['TITLES', 'bandwidth', 'floor', 'world_parts', 'chunk_seconds', 'median_seconds', 'decode_seconds', 'sample',
-           'whole_numbers', 'bench_chunks', 'plain_seconds', 'chunk_line']
+           'whole_numbers', 'bench_chunks', 'plain_seconds', 'chunk_line', 'main']
 
 # %% ../nbs/16_bench_sample.ipynb #886e9c25
 import json,time
 from dataclasses import replace
 from pathlib import Path
 import torch
-from .bench import chosen, device_name, matmul_rate, seconds, waits
-from .cli import FlowHWMError
+from .bench import chosen, device_name, matmul_rate, profile, seconds, train, waits
+from .cli import FlowHWMError, run_commands
 from .config import VARIANTS, flops, presets
 from .fast import Fast, fastest
 from .model import FlowHWM
@@ -160,3 +160,11 @@ def chunk_line(r,   # Row of `bench_chunks`, with preset and variant
     return (f'{r["preset"]:7} {r["variant"]:8} {r["batch"]:5} {r["steps"]:5} {ms:>9} {s/r["floor"]:8.2f}x '
             f'{1e3*s/r["steps"]:7.2f} {frames/s:9.1f} | {1e3*all:11.1f} {frames/all:8.1f} '
             f'{cfg.future/all/15:10.1f}x | {1e3*r["plain"]:16.1f} {r["plain"]/s:5.2f}x')
+
+# %% ../nbs/16_bench_sample.ipynb #f7506418
+def main():
+    "Console entry point of `flow_hwm_bench`"
+    run_commands(dict(train=train, sample=sample, profile=profile))
+
+# %% ../nbs/16_bench_sample.ipynb #507ea49b
+if __name__=='__main__' and '__file__' in globals(): main()

@@ -89,8 +89,8 @@ def serve(nb, port, host='localhost', no_browser=True): # As `write_app`, `play`
     from voila.app import Voila
     print(f'http://{host}:{port}   (Ctrl-C ends it)', flush=True)
     Voila.launch_instance([str(nb), f'--port={port}', f'--Voila.ip={host}', '--template=flow_hwm',
-        '--no-browser='+str(no_browser), '--VoilaConfiguration.extension_allowlist=' + repr(_ALLOWED),
-        '--Voila.log_level=WARN'])
+        '--Voila.log_level=WARN', *['--no-browser']*no_browser,
+        *(f'--VoilaConfiguration.extension_allowlist={o}' for o in _ALLOWED)])
 
 _ALLOWED = ['@jupyter-widgets/jupyterlab-manager', '@voila-dashboards/widgets-manager8']
 

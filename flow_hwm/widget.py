@@ -417,7 +417,7 @@ def _body(self:ActionPlayer):
     dims = self.session.dims
     self.rows = [Row(d, self._bent) for d in dims]
     parts = sorted({d.part: 0 for d in dims}, key=lambda o: _ORDER.index(o) if o in _ORDER else len(_ORDER))
-    pages = [W.VBox([W.HTML(_COLUMNS)]+[r for r in self.rows if r.dim.part==o]) for o in parts]
+    pages = [W.VBox([W.HTML(_COLUMNS, layout=dict(height='18px', margin='0'))]+[r for r in self.rows if r.dim.part==o]) for o in parts]
     self.tabs = W.Tab(pages, titles=[o.capitalize() for o in parts])
     return self.tabs
 
