@@ -134,12 +134,12 @@ def shown(m,       # `Clip`
     p,n = len(m.past),max([len(m.future), *map(len, futures.values())])
     def at(x): return m.past[i] if i<p else x[i-p] if i-p<len(x) else None
     if len(futures)<2:
-        pictures = {'seen':m.past[min(i, p-1)]} | ({k: at(x) for k,x in futures.items()} or {'predicted':None})
-        pictures |= {'recorded':at(m.future)}
+        future = {k: at(x) for k,x in futures.items()} or {'predicted':None}
+        pictures = {'seen':m.past[min(i, p-1)]} | future | {'recorded':at(m.future)}
     else:
         pictures = {'recorded':at(m.future)} | {k: at(x) for k,x in futures.items()}
         a,b = [pictures[k] for k in list(futures)[:2]]
-        pictures['difference ×3'] = None if a is None or b is None else difference(a, b)
+        pictures['difference x3'] = None if a is None or b is None else difference(a, b)
     return panels(pictures, (p,p+n,i), clock(i-p+1, hz), height)
 
 def film(m, futures, hz, hold=6): # As `shown`; `hold` repetitions of the last frame
@@ -162,7 +162,7 @@ def strip(m, futures, hz, height=112): # As `shown`; height of a picture
     truth = np.concatenate([m.future[:n], blank[len(m.future):]])
     rows = {f'seen, the last\n{len(at)/hz:.2f} s':m.past[-len(at):], 'recorded':truth[at]}
     rows |= {k.replace(', ', ',\n'): x[at] for k,x in futures.items()}
-    if len(futures)>1: rows['difference ×3'] = difference(*[x[at] for x in futures.values()][:2])
+    if len(futures)>1: rows['difference x3'] = difference(*[x[at] for x in futures.values()][:2])
     return sheet(rows, [f'+{(k+1)/hz:.2f} s' for k in at], height=height)
 
 # %% ../nbs/14_sample.ipynb #b43d48d5

@@ -54,7 +54,8 @@ def something(data): # Folder of recordings, or ''
     if data: yield data; return
     with tempfile.TemporaryDirectory() as tmp:
         try: render(f'{tmp}/clips', episodes=4, frames=90, seed=3, per_shard=1)
-        except FlowHWMError as e: raise FlowHWMError(f'{e}; or name recordings with --data') from None
+        except FlowHWMError as e:
+            raise FlowHWMError(f'{e}; or name recordings with --data') from None
         yield f'{tmp}/clips'
 
 def free_port(port): # The first to try
@@ -66,7 +67,7 @@ def free_port(port): # The first to try
 
 # %% ../nbs/16_play.ipynb #9074013f
 def play(
-    checkpoint:str='demo', # Checkpoint, or folder of a training run; the package's own weights if left out
+    checkpoint:str='demo', # Checkpoint, or folder of a training run; else the package's own
     data:str='',           # Folder of recordings to start from; some are rendered if empty
     port:int=8866,         # Of the page; the next free one if it is taken
     host:str='localhost',  # Address to listen on; 0.0.0.0: every one
@@ -74,7 +75,7 @@ def play(
 ):
     "Steer a world model by hand, in a browser"
     if not find_spec('voila'):
-        raise FlowHWMError("the app needs Voilà, which is not installed: pip install 'flow_hwm[play]'")
+        raise FlowHWMError("the app needs Voilà, which is not here: pip install 'flow_hwm[play]'")
     port = free_port(port)
     with something(data) as data, tempfile.TemporaryDirectory() as tmp:
         recordings(WorldModel.from_pretrained(checkpoint, 'cpu'), data)

@@ -32,9 +32,11 @@ class Session:
                  world,    # `WorldModel`, or the path of one
                  episodes, # Sequence of `Episode` as from `recordings`, or the folder of a data set
                 ):
-        self.checkpoint = world if isinstance(world, (str,Path)) else 'CHECKPOINT'
-        self.world = world = WorldModel.from_pretrained(world) if world is self.checkpoint else world
-        self.episodes = recordings(world, episodes) if isinstance(episodes, (str,Path)) else episodes
+        paths = str,Path
+        self.checkpoint = world if isinstance(world, paths) else 'CHECKPOINT'
+        if isinstance(world, paths): world = WorldModel.from_pretrained(world)
+        if isinstance(episodes, paths): episodes = recordings(world, episodes)
+        self.world,self.episodes = world,episodes
         self.hz = world.hz/world.frame_stride
         self.past,self.ahead = world.model.cfg.past,world.model.cfg.future
         self.dims = numbers(world)
@@ -52,7 +54,11 @@ class Session:
         "The last frame of an episode from which a whole past can be seen"
         return len(self.episodes[episode])-1-(self.past-1)*self.world.frame_stride
 
-    def set_curve(self, which, name, curve=None): # Set; dimension; `Curve`, or None to leave it free
+    def set_curve(self,
+                  which, # 'A' or 'B'
+                  name,  # Of a dimension
+                  curve=None, # `Curve`; None leaves it free
+                 ):
         "Let one number of a set follow a curve"
         s = self.scripts[which]
         rest = {k: v for k,v in s.curves.items() if k!=name}
@@ -98,11 +104,13 @@ def run(self:Session,
     made,scripts = self.made if go_on else dict(self.settings), dict(self.scripts)
     seen = len(self.futures[sets[0]]) if go_on else 0
     m = clip(self.world, self.episodes[self.place[0]], self.place[1], seen+self.ahead)
-    segments = {k: _extended(self.segments[k] if go_on else [], scripts[k], self.ahead) for k in sets}
+    old = self.segments if go_on else {k: [] for k in sets}
+    segments = {k: _extended(old[k], scripts[k], self.ahead) for k in sets}
     past,past_actions = (np.repeat(o[None], len(sets), 0) for o in (m.past, m.past_actions))
     before = self._memory if go_on else self.world.begin(past, past_actions)
     asked = np.stack([self._actions(o, m)[-self.ahead:] for o in segments.values()])
-    x,after = self.world.advance(before, asked, callback=callback, **made|dict(seed=[made['seed']]*len(sets)))
+    made_of = made|dict(seed=[made['seed']]*len(sets), callback=callback) # equal noise
+    x,after = self.world.advance(before, asked, **made_of)
     futures = {k: np.concatenate([self.futures[k], o]) if go_on else o for k,o in zip(sets, x)}
     self.clip,self.segments,self.futures,self._memory,self.made = m,segments,futures,after,made
 
@@ -157,52 +165,44 @@ write_gif('prediction.gif', film(start, futures, hz), hz)
 @patch
 def snippet(self:Session):
     "Python that predicts the same frames again"
-    row = lambda name, segments: f'    {name!r}: [' + f',\n{" "*8}'.join(map(repr, segments)) + '],\n'
-    made = ', '.join(f'{k}={v!r}' for k,v in self.made.items())
+    def row(name, o): return f'    {name!r}: [' + ',\n        '.join(map(repr, o)) + ']'
+    asked = ',\n'.join(map(row, self.answers(), self.segments.values()))
     return _SNIPPET.format(checkpoint=str(self.checkpoint), data=str(self.episodes.root),
-        episode=self.place[0], start=self.place[1], n=len(next(iter(self.futures.values()))), made=made,
-        asked=''.join(row(*o) for o in zip(self.answers(), self.segments.values())))
+        episode=self.place[0], start=self.place[1], n=len(self.futures['A']), asked=asked,
+        made=', '.join(f'{k}={v!r}' for k,v in self.made.items()))
 
 # %% ../nbs/15_widget.ipynb #f6d243ee
+def _slider(dim):
+    lo,hi = dim.lo*dim.scale,dim.hi*dim.scale
+    kw = dict(tooltip=dim.name, layout=dict(width='380px'))
+    if dim.unit[:1] in ('°','%'): return W.IntSlider(min=np.floor(lo), max=np.ceil(hi), **kw)
+    return W.FloatSlider(min=lo, max=hi, step=(hi-lo)/200, continuous_update=False, **kw)
+
 class Row(W.HBox):
     "One number of an action"
-    def __init__(self, dim,  # `Dimension`
-                 changed,    # Called as changed(name, `Curve` or None) when a person changes it
+    def __init__(self, dim, # `Dimension`
+                 changed,   # Called as changed(name, `Curve` or None) when a person changes it
                 ):
         self.dim,self._changed,self._quiet = dim,changed,False
-        lo,hi = dim.lo*dim.scale,dim.hi*dim.scale
-        whole = hi-lo>20
-        if whole: lo,hi = np.floor(lo),np.ceil(hi)
-        self.step = 1. if whole else (hi-lo)/200
         label = dim.name.removeprefix(dim.part.split()[0]+' ') if dim.unit else dim.name
-        self.label = W.HTML(f'<span class="fh-name">{label}</span><span class="fh-unit">{dim.unit}</span>')
-        self.goal = W.FloatSlider(min=lo, max=hi, step=self.step,
-            readout_format='.0f' if whole else '.2f', tooltip=dim.name, layout=dict(width='380px'))
-        self.kind = W.Dropdown(options=['free',*shapes], tooltip='shape in time', layout=dict(width='76px'))
-        self.seconds = W.BoundedFloatText(1., min=.1, max=10, step=.1, tooltip='seconds',
-                                          layout=dict(width='60px', visibility='hidden'))
-        self.spark = W.HTML()
-        super().__init__([self.label, self.goal, self.kind, self.seconds, self.spark], layout=dict(align_items='center'))
+        self.label = W.HTML(f'<span class="fh-name">{label}</span>'
+                            f'<span class="fh-unit">{dim.unit}</span>')
+        self.goal,self.spark = _slider(dim),W.HTML()
+        self.kind = W.Dropdown(options=['free',*shapes], layout=dict(width='76px'))
+        self.seconds = W.BoundedFloatText(1., min=.1, max=10, step=.1, layout=dict(width='60px'))
+        parts = [self.label, self.goal, self.kind, self.seconds, self.spark]
+        super().__init__(parts, layout=dict(align_items='center'))
         self.goal.observe(self._moved, 'value')
         for o in (self.kind, self.seconds): o.observe(self._tell, 'value')
 
-    def _moved(self, change):
-        if abs(change['new']-change['old'])<self.step/2: return # a browser rounds
-        if not self._quiet and self.kind.value=='free': self.kind.value = 'hold' # tells
+    def _moved(self, _):
+        if self.kind.value=='free' and not self._quiet: self.kind.value = 'hold' # which tells
         else: self._tell()
 
     def _tell(self, _=None):
         if self._quiet: return
-        kind = self.kind.value
-        self._visible()
-        self._changed(self.dim.name, None if kind=='free' else Curve(kind, self.goal.value, self.seconds.value))
-
-    def _visible(self):
-        self.seconds.layout.visibility = 'visible' if self.kind.value in ('ramp','sine') else 'hidden'
-
-    def _on_grid(self, x):
-        lo,hi = self.goal.min,self.goal.max
-        return float(np.clip(lo+round((x-lo)/self.step)*self.step, lo, hi))
+        curve = Curve(self.kind.value, float(self.goal.value), self.seconds.value)
+        self._changed(self.dim.name, None if curve.kind=='free' else curve)
 
     def show(self, curve, # `Curve`, or None if it is free
              done,        # (f,) what it did
@@ -210,13 +210,14 @@ class Row(W.HBox):
             ):
         "Show what was decided elsewhere"
         self._quiet = True
-        try:
-            self.kind.value = curve.kind if curve else 'free'
-            self.goal.value = curve.goal if curve else self._on_grid(done[-1]*self.dim.scale)
-            if curve: self.seconds.value = curve.seconds
-            self._visible()
-        finally: self._quiet = False
+        kind = curve.kind if curve else 'free'
+        x = curve.goal if curve else np.clip(done[-1]*self.dim.scale, self.goal.min, self.goal.max)
+        self.kind.value = kind
+        self.goal.value = round(x) if isinstance(self.goal, W.IntSlider) else float(x)
+        if curve: self.seconds.value = curve.seconds
+        self.seconds.layout.visibility = 'visible' if kind in ('ramp','sine') else 'hidden'
         self.spark.value = spark(self.dim, done, planned)
+        self._quiet = False
 
 # %% ../nbs/15_widget.ipynb #4387fa22
 def spark(dim,     # `Dimension`
@@ -224,35 +225,43 @@ def spark(dim,     # `Dimension`
           planned, # (n,) values to come
           w=132, h=22, # Size, pixels
          )->str:   # SVG
-    "A curve through past and future"
+    "A curve through past and future; a fifth of the limits fills the height, or the whole curve"
     y,f = np.concatenate([done, planned]),len(done)
-    span = max(np.ptp(y), (dim.hi-dim.lo)/5) # a fifth of the limits fills the height, or the whole curve
-    y = h/2-(h-4)*(y-(y.max()+y.min())/2)/span
+    y = h/2-(h-4)*(y-(y.max()+y.min())/2)/max(np.ptp(y), (dim.hi-dim.lo)/5)
     x = np.linspace(1, w-1, len(y))
-    line = lambda a,b,c: (f'<polyline fill="none" stroke="{c}" stroke-width="1.6" points="'
-                          + ' '.join(f'{u:.0f},{v:.1f}' for u,v in zip(x[a:b], y[a:b])) + '"/>')
-    return (f'<svg class="fh-spark" width="{w}" height="{h}"><rect x="{x[f-1]:.0f}" width="{w-x[f-1]:.0f}" '
+    def line(a, b, colour):
+        points = ' '.join(f'{u:.0f},{v:.1f}' for u,v in zip(x[a:b], y[a:b]))
+        return f'<polyline fill="none" stroke="{colour}" stroke-width="1.6" points="{points}"/>'
+    return (f'<svg class="fh-spark" width="{w}" height="{h}"><rect x="{x[f-1]:.0f}" width="{w}" '
             f'height="{h}" fill="#eef4f9"/>{line(0, f, "#999")}{line(f-1, None, "#0072b2")}</svg>')
 
 # %% ../nbs/15_widget.ipynb #1a4f6a1e
 _CSS = """<style>
 .fh {max-width:1060px; font-family:var(--jp-ui-font-family,sans-serif)}
 .fh .widget-html, .fh .widget-html-content {line-height:28px; min-height:0; overflow:visible}
-.fh .widget-hbox {align-items:center} .fh .widget-image {border-radius:4px}
-.fh .jp-TabPanel-tabContents, .fh .widget-tab-contents {padding:6px 4px}
+.fh .widget-hbox {align-items:center}
+.fh .widget-image {border-radius:4px}
+.fh-head {font-weight:600; font-size:12px; color:#555; letter-spacing:.03em}
 .fh-name {display:inline-block; width:128px; text-align:right; padding-right:8px}
 .fh-unit {display:inline-block; width:26px; color:#888}
-.fh-head {font-weight:600; font-size:12px; color:#555; letter-spacing:.03em; text-transform:uppercase}
-.fh-say {padding:0 6px} .fh-bad {color:#b00020; font-weight:600}
 .fh-col {display:inline-block; color:#888; font-size:11px; line-height:14px}
 .fh-spark {display:block; border-radius:3px; background:#f7f7f7}
-.fh pre {font-family:var(--jp-code-font-family,monospace); background:#f6f8fa; padding:8px; border-radius:4px; overflow:auto; max-height:260px; line-height:1.35; font-size:12px}
-.fh a.fh-link {display:inline-block; padding:2px 10px; border-radius:4px; background:#0072b2; color:#fff; text-decoration:none}
+.fh-say {padding:0 6px}
+.fh-bad {color:#b00020; font-weight:600}
+.fh pre {font:12px/1.35 var(--jp-code-font-family,monospace); background:#f6f8fa; padding:8px;
+         border-radius:4px; overflow:auto; max-height:260px}
+.fh a.fh-link {display:inline-block; padding:0 10px; border-radius:4px; background:#0072b2;
+               color:#fff; text-decoration:none}
 </style>"""
 
-def _head(text): return W.HTML(f'<span class="fh-head">{text}</span>', layout=dict(width='84px', min_width='84px'))
-def _line(head, *children): return W.HBox([_head(head), *children], layout=dict(align_items='center', flex_flow='row wrap'))
-def _button(text, tip, icon, style=''): return W.Button(description=text, tooltip=tip, icon=icon, button_style=style, layout=dict(width='104px'))
+def _wide(n): return dict(width=f'{n}px', min_width=f'{n}px')
+
+def _line(head, *children):
+    head = W.HTML(f'<span class="fh-head">{head.upper()}</span>', layout=_wide(84))
+    return W.HBox([head, *children], layout=dict(align_items='center', flex_flow='row wrap'))
+
+def _button(text, tip, icon, style=''):
+    return W.Button(description=text, tooltip=tip, icon=icon, button_style=style, layout=_wide(104))
 
 class ActionPlayer(W.VBox):
     "Steer a robot in a world model: choose a place, set its joints, look"
@@ -263,8 +272,9 @@ class ActionPlayer(W.VBox):
                 ):
         self.session,self.folder = Session(world, episodes),folder
         self._thread,self._halt = None,threading.Event()
-        parts = [self._place(), self._screen(), self._ask(), self._sets(), self._body(), self._how(), self._take()]
-        super().__init__([W.HTML(_CSS), *parts])
+        lines = [self._place(), self._screen(), self._ask(), self._sets(), self._body(),
+                 self._how(), self._take()]
+        super().__init__([W.HTML(_CSS), *lines])
         self.add_class('fh')
         self._went()
 
@@ -272,45 +282,44 @@ class ActionPlayer(W.VBox):
 @patch
 def _place(self:ActionPlayer):
     names = [(f'{e.name}  ({len(e)/e.hz:.1f} s)', i) for i,e in enumerate(self.session.episodes)]
-    self.episode = W.Dropdown(options=names, tooltip='recording', layout=dict(width='220px'))
-    self.start = W.IntSlider(max=self.session.last_start(0), description='from frame', continuous_update=False,
-                             layout=dict(width='420px'), tooltip='where the past begins')
+    self.episode = W.Dropdown(options=names, tooltip='recording', layout=_wide(220))
+    self.start = W.IntSlider(max=self.session.last_start(0), description='from frame',
+                             continuous_update=False, layout=_wide(420))
     for o in (self.episode, self.start): o.observe(self._chosen, 'value')
     return _line('Clip', self.episode, self.start)
 
 @patch
 def _chosen(self:ActionPlayer, change):
-    if change['owner'] is self.episode: # the slider must fit the new episode first
+    if change['owner'] is self.episode: # its length may move the other slider
         self.start.unobserve(self._chosen, 'value')
         self.start.max = self.session.last_start(self.episode.value)
         self.start.observe(self._chosen, 'value')
-    try: self.session.choose(self.episode.value, self.start.value)
-    except FlowHWMError as e: return self._say(e, bad=True)
-    self._went()
-    self._say('')
+    try:
+        self.session.choose(self.episode.value, self.start.value)
+        self._went()
+        self._say('')
+    except FlowHWMError as e: self._say(e, bad=True)
 
 @patch
 def _screen(self:ActionPlayer):
     self.image = W.Image(format='jpeg', layout=dict(max_width='100%', align_self='flex-start'))
-    self.play = W.Play(interval=100, tooltip='play', repeat=True)
-    self.scrub = W.IntSlider(readout=False, layout=dict(width='560px'), tooltip='instant')
+    self.play = W.Play(interval=100, repeat=True)
+    self.scrub = W.IntSlider(readout=False, layout=_wide(560))
     W.jslink((self.play,'value'), (self.scrub,'value'))
     self.scrub.observe(lambda c: self._show(c['new']), 'value')
     return W.VBox([self.image, _line('Time', self.play, self.scrub)])
 
 @patch
 def _show(self:ActionPlayer, i):
-    i,drawn = min(i, self.session.frames()-1),self._drawn # both may change in the thread meanwhile
+    i,drawn = min(i, self.session.frames()-1),self._drawn # the thread may change both meanwhile
     if i not in drawn: drawn[i] = jpeg(self.session.picture(i), 90)
     self.image.value = drawn[i]
 
 @patch
 def _went(self:ActionPlayer, to=None):
     "Show a session whose place or whose futures are new, from the instant `to`"
-    self._drawn = {}
-    n = self.session.frames()
-    self.play.max = self.scrub.max = n-1
-    to = self.session.past-1 if to is None else to
+    to,self._drawn = self.session.past-1 if to is None else to,{}
+    self.play.max = self.scrub.max = self.session.frames()-1
     self.play.value = self.scrub.value = to
     self._show(to)
     self._busy(False)
@@ -322,24 +331,12 @@ def _ask(self:ActionPlayer):
     self.sample = _button('Sample', 'predict what happens next', 'magic', 'primary')
     self.more = _button('Continue', 'go on from the prediction', 'step-forward')
     self.stop = _button('Stop', 'stop within a step', 'stop')
-    self.bar = W.IntProgress(layout=dict(width='180px'), style=dict(bar_color='#0072b2'))
+    self.bar = W.IntProgress(layout=_wide(180), style=dict(bar_color='#0072b2'))
     self.message = W.HTML()
     self.sample.on_click(lambda _: self._start(self._sampled, False))
     self.more.on_click(lambda _: self._start(self._sampled, True))
     self.stop.on_click(lambda _: self._halt.set())
     return _line('Ask', self.sample, self.more, self.stop, self.bar, self.message)
-
-@patch
-def _say(self:ActionPlayer, text, bad=False):
-    self.message.value = f'<span class="fh-say{" fh-bad"*bad}">{html.escape(str(text))}</span>' if text else ''
-
-@patch
-def _busy(self:ActionPlayer, busy):
-    made = bool(self.session.futures)
-    for o in (self.sample, self.episode, self.start): o.disabled = busy
-    for o in (self.more, *self.exports): o.disabled = busy or not made
-    self.stop.disabled,self.stop.button_style = not busy,'danger' if busy else ''
-    if not busy: self.bar.value = 0
 
 @patch
 def _start(self:ActionPlayer, work, *args):
@@ -351,7 +348,6 @@ def _start(self:ActionPlayer, work, *args):
 
 @patch
 def _guard(self:ActionPlayer, work, *args):
-    "Run in a thread; whatever goes wrong is said in the widget"
     try: work(*args)
     except Stopped: self._say('stopped')
     except FlowHWMError as e: self._say(e, bad=True)
@@ -367,32 +363,46 @@ def wait(self:ActionPlayer):
 def _sampled(self:ActionPlayer, go_on):
     self.taken.value = self.code.value = ''
     self._say('sampling')
-    self._from = time.monotonic()
+    self._began = time.monotonic()
     self.session.run(go_on, self._tick)
-    n = self.session.frames()
-    self._went(n-self.session.ahead-1 if go_on else self.session.past-1)
+    self._went(self.session.frames()-self.session.ahead-1 if go_on else None)
     self.play.playing = True
-    self._say(f'{self.session.ahead} frames in {time.monotonic()-self._from:.1f} s')
+    self._say(f'{self.session.ahead} frames in {time.monotonic()-self._began:.1f} s')
 
 @patch
 def _tick(self:ActionPlayer, i, n):
     if self._halt.is_set(): raise Stopped
     self.bar.max,self.bar.value = n,i
-    left = (time.monotonic()-self._from)*(n-i)/i
+    left = (time.monotonic()-self._began)*(n-i)/i
     self._say(f'step {i} of {n}, {left:.0f} s left')
+
+@patch
+def _say(self:ActionPlayer, text, bad=False):
+    kind = 'fh-say fh-bad' if bad else 'fh-say'
+    self.message.value = f'<span class="{kind}">{html.escape(str(text))}</span>' if text else ''
+
+@patch
+def _busy(self:ActionPlayer, busy):
+    made = bool(self.session.futures)
+    for o in (self.sample, self.episode, self.start): o.disabled = busy
+    for o in (self.more, *self.exports): o.disabled = busy or not made
+    self.stop.disabled,self.stop.button_style = not busy,'danger' if busy else ''
+    if not busy: self.bar.value = 0
 
 # %% ../nbs/15_widget.ipynb #45bfd880
 @patch
 def _sets(self:ActionPlayer):
-    self.which = W.ToggleButtons(options=['A','B'], style=dict(button_width='36px'), tooltips=['the first set of actions','the second'])
-    self.compare = W.Checkbox(False, description='compare A with B', indent=False, layout=dict(width='150px'))
-    self.preset = W.Dropdown(options=['by hand',*motions], tooltip='a motion by name', layout=dict(width='160px'))
-    self.others = W.Dropdown(options=[('as recorded','recorded'), ('hold still','still')], layout=dict(width='120px'), tooltip='what numbers without a curve do')
-    self.which.observe(lambda c: self.refresh(), 'value')
-    self.compare.observe(lambda c: setattr(self.session, 'compare', c['new']), 'value')
+    self.which = W.ToggleButtons(options=['A','B'], style=dict(button_width='36px'))
+    self.preset = W.Dropdown(options=['by hand',*motions], layout=_wide(160))
+    rests = [('as recorded','recorded'), ('hold still','still')]
+    self.others = W.Dropdown(options=rests, layout=_wide(120))
+    self.compare = W.Checkbox(description='compare A with B', indent=False, layout=_wide(150))
+    self.which.observe(lambda _: self.refresh(), 'value')
     self.preset.observe(self._named, 'value')
     self.others.observe(self._rested, 'value')
-    return _line('Actions', self.which, self.preset, W.Label('other joints'), self.others, self.compare)
+    self.compare.observe(lambda c: setattr(self.session, 'compare', c['new']), 'value')
+    others = W.Label('free joints')
+    return _line('Actions', self.which, self.preset, others, self.others, self.compare)
 
 @patch
 def _named(self:ActionPlayer, change):
@@ -413,19 +423,6 @@ def _bent(self:ActionPlayer, name, curve):
     self.refresh()
 
 @patch
-def _body(self:ActionPlayer):
-    dims = self.session.dims
-    self.rows = [Row(d, self._bent) for d in dims]
-    parts = sorted({d.part: 0 for d in dims}, key=lambda o: _ORDER.index(o) if o in _ORDER else len(_ORDER))
-    pages = [W.VBox([W.HTML(_COLUMNS, layout=dict(height='18px', margin='0'))]+[r for r in self.rows if r.dim.part==o]) for o in parts]
-    self.tabs = W.Tab(pages, titles=[o.capitalize() for o in parts])
-    return self.tabs
-
-_COLUMNS = ''.join(f'<span class="fh-col" style="width:{w}px">{o}</span>' for o,w in (
-    ('',168), ('goal',384), ('shape',80), ('seconds',64), ('past and plan',140)))
-_ORDER = 'left arm','right arm','head','torso','base','hands'
-
-@patch
 def refresh(self:ActionPlayer):
     "Show the set of actions that is edited"
     s,k,self._quiet = self.session,self.which.value,True
@@ -437,40 +434,56 @@ def refresh(self:ActionPlayer):
         row.show(s.scripts[k].curves.get(row.dim.name), done[:,i], planned[:,i])
 
 # %% ../nbs/15_widget.ipynb #fc9bb330
-@patch
-def _how(self:ActionPlayer):
-    c = self.session.settings
-    small = lambda width: dict(width=width)
-    self.steps = W.BoundedIntText(c['steps'], min=1, max=1000, description='steps', layout=small('130px'))
-    self.guidance = W.FloatSlider(c['guidance'], min=0, max=8, step=.25, description='guidance', readout_format='.2f', layout=small('290px'))
-    self.solver = W.Dropdown(options=list(solvers), value=c['solver'], description='solver', layout=small('170px'))
-    self.seed = W.BoundedIntText(c['seed'], max=2**31-1, description='seed', layout=small('150px'))
-    for name in c: getattr(self, name).observe(partial(self._set, name), 'value')
-    return _line('Sampler', self.steps, self.guidance, self.solver, self.seed)
+_PARTS = 'left arm','right arm','head','torso','base','hands'
+_COLUMNS = ''.join(f'<span class="fh-col" style="width:{w}px">{o}</span>' for o,w in (
+    ('',168), ('goal',384), ('shape',80), ('seconds',64), ('past and plan',140)))
 
 @patch
-def _set(self:ActionPlayer, name, change): self.session.settings[name] = change['new']
+def _body(self:ActionPlayer):
+    self.rows = [Row(d, self._bent) for d in self.session.dims]
+    parts = list(dict.fromkeys(r.dim.part for r in self.rows))
+    if set(parts)<=set(_PARTS): parts = _PARTS
+    def page(part):
+        head = W.HTML(_COLUMNS, layout=dict(height='18px', margin='0'))
+        return W.VBox([head, *(r for r in self.rows if r.dim.part==part)])
+    self.tabs = W.Tab([page(o) for o in parts], titles=[o.capitalize() for o in parts])
+    return self.tabs
 
 # %% ../nbs/15_widget.ipynb #02775e60
 @patch
+def _how(self:ActionPlayer):
+    c = self.session.settings
+    def number(name, wide, **kw):
+        return W.BoundedIntText(c[name], description=name, layout=_wide(wide), **kw)
+    self.steps,self.seed = number('steps', 150, min=1, max=1000),number('seed', 180, max=2**31-1)
+    self.guidance = W.FloatSlider(c['guidance'], min=0, max=8, step=.25, description='guidance',
+                                  continuous_update=False, layout=_wide(290))
+    self.solver = W.Dropdown(options=list(solvers), value=c['solver'], description='solver',
+                             layout=_wide(180))
+    def put(change, name): c[name] = change['new']
+    for name in c: getattr(self, name).observe(partial(put, name=name), 'value')
+    return _line('Sampler', self.steps, self.guidance, self.solver, self.seed)
+
+@patch
 def _take(self:ActionPlayer):
-    kinds = {'gif':('GIF','image'), 'mp4':('MP4','film'), 'py':('Python','code')}
-    self.exports = [_button(t, f'export as {t}', icon) for t,icon in kinds.values()]
-    for o,kind in zip(self.exports, kinds): o.on_click(lambda _,k=kind: self._start(self._exported, k))
+    kinds = [('gif','GIF','image'), ('mp4','MP4','film'), ('py','Python','code')]
+    self.exports = [_button(text, f'export as {text}', icon) for _,text,icon in kinds]
+    for o,(kind,*_) in zip(self.exports, kinds):
+        o.on_click(lambda _, kind=kind: self._start(self._exported, kind))
     self.taken,self.code = W.HTML(),W.HTML()
     return W.VBox([_line('Export', *self.exports, self.taken), self.code])
+
+_MIME = dict(gif='image/gif', mp4='video/mp4', py='text/x-python')
 
 @patch
 def _exported(self:ActionPlayer, kind):
     self._say('writing')
-    s = self.session
-    name = f'episode_{s.place[0]}_frame_{s.place[1]}.{kind}'
+    name = 'episode_{}_frame_{}.{}'.format(*self.session.place, kind)
     with tempfile.TemporaryDirectory() as tmp:
         path = Path(self.folder or tmp)/name
-        s.export(path)
-        data = base64.b64encode(path.read_bytes()).decode()
-    self.taken.value = f'<a class="fh-link" download="{name}" href="data:{_MIME[kind]};base64,{data}">save {name}</a>'
-    self.code.value = f'<pre>{html.escape(s.snippet())}</pre>' if kind=='py' else ''
+        self.session.export(path)
+        data = f'data:{_MIME[kind]};base64,{base64.b64encode(path.read_bytes()).decode()}'
+    self.taken.value = f'<a class="fh-link" download="{name}" href="{data}">save {name}</a>'
+    code = html.escape(self.session.snippet())
+    self.code.value = f'<pre>{code}</pre>' if kind=='py' else ''
     self._say(f'written to {path}' if self.folder else '')
-
-_MIME = dict(gif='image/gif', mp4='video/mp4', py='text/x-python')
