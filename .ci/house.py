@@ -1,4 +1,4 @@
-"Check what the design promises of the notebooks: modules import from lower numbers, links lead somewhere, and none outgrows 200 KB"
+"Check what the design promises: modules import from lower numbers, links lead somewhere, no notebook outgrows 200 KB, all are in the sidebar and in the index"
 import ast,json,re,sys
 from pathlib import Path
 
@@ -16,6 +16,11 @@ wrong = [f'{name} imports {o}, which does not come before it' for i,name in enum
          for o in imports(root/f'flow_hwm/{name}.py') if o not in order[:i]]
 notebooks = [p for p in root.glob('nbs/**/*.ipynb') if '.ipynb_checkpoints' not in p.parts]
 wrong += [f'{p.relative_to(root)} has {p.stat().st_size//1000} KB; the limit is 200' for p in notebooks if p.stat().st_size>200_000]
-wrong += [f'{p.relative_to(root)} links to {o}, which is not there' for p in notebooks
-          for o in re.findall(r'\]\(((?:\.\./)*[\w/]+\.(?:ipynb|gif|png|jpg))\)', source(p)) if not (p.parent/o).exists()]
+pages = {p: source(p) for p in notebooks} | {p: p.read_text() for p in (root/'README.md', *root.glob('.github/*.md'))}
+wrong += [f'{p.relative_to(root)} links to {o}, which is not there' for p,text in pages.items()
+          for o in re.findall(r'\]\((?!https?:|#|mailto:)([^)\s#]+)[^)]*\)', text) if re.search(r'\.\w+$', o) and not (p.parent/o).exists()]
+listed = re.findall(r'[\w/]+\.ipynb', (root/'nbs/_quarto.yml').read_text())
+there = [str(p.relative_to(root/'nbs')) for p in notebooks]
+wrong += [f'{o} is not in nbs/_quarto.yml once' for o in there if listed.count(o)!=1] + [f'nbs/_quarto.yml lists {o}, which is not there' for o in set(listed)-set(there)]
+wrong += [f'{o} is not in the table of nbs/index.ipynb' for o in there if o!='index.ipynb' and '/' not in o and f']({o})' not in source(root/'nbs/index.ipynb')]
 if wrong: sys.exit('\n'.join(wrong))

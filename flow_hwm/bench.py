@@ -142,6 +142,7 @@ def bench_one(cfg,    # `ModelConfig`
     run = start(cfg, data, data, None, recipe, '.', acc, num_workers=workers, compile=compile)
     batches = Waiting(run.batches())
     t = time.perf_counter()
+    if compile: run.compile()
     train_step(run, batches); waits(acc.device)
     first = time.perf_counter()-t
     r = measure(lambda: train_step(run, batches), batches, acc.device, steps)
@@ -240,10 +241,10 @@ def device_name(device):
 
 # %% ../nbs/16_bench.ipynb #bd7eebbe
 KINDS = { # Words in the name of a kernel -> what it does; the first that fits
-    'sdpa flash fmha compute_dot_do_o softmax': 'attention',
+    'fusedadam _fused_adamw': 'AdamW', 'sdpa flash fmha compute_dot_do_o softmax': 'attention',
     'triton': 'fused norms, rotations, gates, casts',
     'gemm nvjet cutlass xmma mm': 'matrix products',
-    'fusedadam _fused_adamw': 'AdamW', 'lerp': 'average', 'lpnorm _foreach_norm': 'norm'}
+    'lerp': 'average', 'lpnorm _foreach_norm': 'norm'}
 
 def kind(name): # Of a kernel
     "What it does"
@@ -254,6 +255,7 @@ def profile(preset:str='base',  # Preset
             variant:str='base', # Variant
             batch:int=0,        # Windows a step; 128 or what fits on a GPU, 8 on a CPU
             cpu:bool=False,     # Stay on the CPU
+            kernels:int=0,      # Also print a table of so many kernels
            ):
     "Print what takes the time of a training step"
     acc,cfg = accelerate(cpu),replace(presets[preset], variant=variant)
@@ -263,17 +265,19 @@ def profile(preset:str='base',  # Preset
         data = write_cache(Path(tmp)/'cache', cfg)
         run = start(cfg, data, data, None, recipe, tmp, acc, num_workers=4*on_gpu, compile=on_gpu)
         batches = iter(run.batches())
+        if on_gpu: run.compile()
         for _ in range(4): train_step(run, batches)
         waits(acc.device); t = time.perf_counter()
         with torch.profiler.profile() as p: train_step(run, batches); waits(acc.device)
     print(f'{preset} {variant}, {recipe.batch_size} windows: {1e3*(time.perf_counter()-t):.1f} ms with the profiler')
+    if kernels: print(p.key_averages().table(sort_by='self_device_time_total', row_limit=kernels, max_name_column_width=110))
     for k,(ms,n) in sorted(by_kind(p, on_gpu).items(), key=lambda o: -o[1][0]): print(f'{k:38} {ms:8.1f} ms {n:6} kernels')
 
 def by_kind(profiled, on_gpu): # A finished profiler
     "{kind: (ms, calls)} of the kernels on a GPU, of the operators on a CPU"
     device,out = torch.autograd.DeviceType.CUDA if on_gpu else torch.autograd.DeviceType.CPU,{}
     for e in profiled.key_averages():
-        if e.device_type!=device or '#' in e.key: continue
+        if e.device_type!=device or e.key.startswith('Optimizer.'): continue # the sum of its kernels
         us = e.self_device_time_total if on_gpu else e.self_cpu_time_total
         ms,n = out.get(kind(e.key), (0,0))
         out[kind(e.key)] = ms+us/1e3,n+e.count

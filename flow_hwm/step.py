@@ -6,7 +6,7 @@ Docs: https://flow-hwm.github.io/flow_hwm/step.html.md"""
 
 # %% auto #0
 __all__ = ['recipes', 'Recipe', 'lr_at', 'ema_decay', 'windows_at', 'draws_at', 'Run', 'Once', 'StepResult', 'train_step',
-           'whole', 'local', 'validate', 'collate', 'accelerate', 'fitted', 'start']
+           'whole', 'local', 'validate', 'collate', 'Recorded', 'accelerate', 'fitted', 'start']
 
 # %% ../nbs/13_step.ipynb #b54fe26e
 import math,os
@@ -113,6 +113,7 @@ class Run:
         accelerator.gradient_accumulation_steps = self.recipe.accumulation
         device = accelerator.device
         world.model.to(device).train()
+        self.compiles,self.graph = compile,None
         if compile: world.model.compile_blocks()
         self.stats = {k: replace(o, mean=torch.as_tensor(o.mean, device=device), # copied once
                                  std=torch.as_tensor(o.std, device=device))
@@ -178,15 +179,23 @@ def train_step(run,     # `Run`; changed
     for group in run.optimizer.param_groups: group['lr'] = lr_at(run.step, r)
     passes = []
     for draws in zip(*map(run.mine, draws_at(run.step, run.total, run.shape, r, acc.device))):
-        with acc.accumulate(run.model):
-            passes.append(run.loss(next(batches), *draws))
-            acc.backward(passes[-1].loss)
+        passes.append(run.go(next(batches), *draws))
     each,t = (torch.cat([getattr(o, k) for o in passes]) for k in ('each','t'))
     norm,skipped = run.update(each.mean())
     run.step += 1
     return StepResult(each.mean(), norm, each, t, skipped)
 
 # %% ../nbs/13_step.ipynb #d41f9a2a
+@patch
+def go(self:Run, batch, *draws): # (b, ...) tensors; flow times, noise and drops, as `Run.loss` takes them
+    "One pass, forth and back: gradients add up, `FlowLoss` is returned"
+    if self.graph: return self.graph(batch, *draws)
+    with self.accelerator.accumulate(self.model):
+        out = self.loss(batch, *draws)
+        self.accelerator.backward(out.loss)
+    return out
+
+# %% ../nbs/13_step.ipynb #ee64f2f5
 @patch
 def update(self:Run, loss): # () loss of this process
     "Clip, apply and average, unless something is not finite: (norm, skipped)"
@@ -197,7 +206,8 @@ def update(self:Run, loss): # () loss of this process
     adamw = self.optimizer.optimizer # Accelerate's wrapper forgets these two
     adamw.grad_scale,adamw.found_inf = (norm/self.recipe.clip).clamp(min=1),bad
     self.optimizer.step()
-    self.optimizer.zero_grad()
+    if self.graph: self.graph.clear()
+    else: self.optimizer.zero_grad()
     self.average(torch.where(bad>0, 0, 1-ema_decay(self.step)))
     return norm,bad>0
 
@@ -233,6 +243,52 @@ def collate(data, index): # `LatentDataset`; indices of windows
     "One batch of tensors"
     return torch.utils.data.default_collate(data.__getitems__(index.tolist()))
 
+# %% ../nbs/13_step.ipynb #3fb49493
+class Recorded:
+    "One pass, forth and back, as a CUDA graph"
+    def __init__(self, run, # `Run` of one process, already compiled
+                 batch, draws): # Examples, as `Run.go` takes them
+        n,device = run.recipe.accumulation,run.accelerator.device
+        self.batch,self.draws = {k: o.to(device) for k,o in batch.items()},[o.clone() for o in draws]
+        self.weights,self.graph = list(run.world.model.parameters()),torch.cuda.CUDAGraph()
+        def go():
+            out = run.loss(self.batch, *self.draws)
+            (out.loss/n).backward()
+            return out
+        self._apart(go)
+        for p in self.weights: p.grad = torch.zeros_like(p) if n>1 else None
+        with torch.cuda.graph(self.graph): self.out = go() # a gradient that is None is written, else added to
+        self.adds = n>1
+
+    def _apart(self, go):
+        "Run twice on another stream, as CUDA asks before a recording"
+        side,here = torch.cuda.Stream(),torch.cuda.current_stream()
+        side.wait_stream(here)
+        with torch.cuda.stream(side): go(); go()
+        here.wait_stream(side)
+
+    def __call__(self, batch, *draws):
+        "As `Run.go`"
+        for k,o in self.batch.items(): o.copy_(batch[k], non_blocking=True)
+        for o,new in zip(self.draws, draws): o.copy_(new)
+        self.graph.replay()
+        return type(self.out)(*(o.detach().clone() for o in self.out))
+
+    def clear(self):
+        "Ready for the gradients of the next step"
+        if self.adds: torch._foreach_zero_([p.grad for p in self.weights])
+
+# %% ../nbs/13_step.ipynb #f8dfb65d
+@patch
+def compile(self:Run):
+    "Compile, and on one GPU record a pass; nothing of the run changes"
+    acc = self.accelerator
+    draws = draws_at(self.step, self.total, self.shape, self.recipe, acc.device)
+    example = collate(self.data, np.arange(self.recipe.batch_size)%len(self.data)),[self.mine(o)[0] for o in draws]
+    acc.backward(self.loss(example[0], *example[1]).loss)
+    self.optimizer.zero_grad()
+    if acc.device.type=='cuda' and acc.num_processes==1: self.graph = Recorded(self, *example)
+
 # %% ../nbs/13_step.ipynb #0fc940e0
 def accelerate(cpu=False,            # Stay on the CPU though there is a GPU
                precision=None,       # 'bf16' or 'no'; bf16 where the device has it if None
@@ -245,6 +301,9 @@ def accelerate(cpu=False,            # Stay on the CPU though there is a GPU
         raise FlowHWMError(f"mixed precision must be 'bf16' or 'no', not {precision!r}")
     patient = InitProcessGroupKwargs(timeout=timedelta(days=1)) # one process encodes, the others wait
     buckets = DistributedDataParallelKwargs(gradient_as_bucket_view=True) # one copy less of them
+    if os.environ.get('ACCELERATE_USE_FSDP', '').lower() in ('1','true'):
+        raise FlowHWMError('weights in shards (FSDP) cannot be saved yet: set ACCELERATE_USE_FSDP=false, '
+                           'every preset fits one GPU of 40 GB with a smaller --batch_size')
     AcceleratorState._reset_state() # a notebook may ask again, for another precision
     return Accelerator(cpu=cpu, mixed_precision=precision, kwargs_handlers=[patient, buckets])
 

@@ -6,7 +6,7 @@ Docs: https://flow-hwm.github.io/flow_hwm/track.html.md"""
 
 # %% auto #0
 __all__ = ['BINS', 'TRACKERS', 'measured', 'Log', 'windows_of', 'diagnosis', 'averaged', 'compare', 'film', 'write_film',
-           'show_samples', 'tracker_names', 'begin_tracking']
+           'show_samples', 'tracker_names', 'scalars', 'begin_tracking']
 
 # %% ../nbs/13_track.ipynb #b29ec61f
 import csv,importlib.util,math,sys,time
@@ -245,14 +245,19 @@ def tracker_names(names): # Of `TRACKERS`, with commas between; '' for none
             raise FlowHWMError(f'the tracker {o} is not installed: pip install {o}')
     return [o for o in asked if there(o)]
 
+def scalars(config): # {name: anything}
+    "As trackers take it: numbers and text"
+    return {k: v if isinstance(v, (int, float, str)) else str(v) for k,v in config.items()}
+
 def begin_tracking(run,    # `Run`; what TensorBoard holds beyond its step is forgotten
                    names,  # As of `tracker_names`
-                   config, # {name: number or text}, for those trackers that store it
+                   config, # {name: value}, for those trackers that store it
                   ):
     "Start the trackers of the run's accelerator"
     acc,asked = run.accelerator,tracker_names(names)
     acc.log_with = filter_trackers(asked, run.folder)
     acc.project_configuration.set_directories(str(run.folder))
     only_curves = asked in ([], ['tensorboard']) # which would open a second run to show the config
-    acc.init_trackers('tensorboard' if only_curves else 'flow_hwm', None if only_curves else config,
+    config = None if only_curves else scalars(config)
+    acc.init_trackers('tensorboard' if only_curves else 'flow_hwm', config,
                       dict(tensorboard=dict(purge_step=run.step)))
