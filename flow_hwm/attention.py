@@ -40,7 +40,8 @@ class QKNorm(nn.Module):
                )->Tensor: # The same shape, float32, or float64 if `qk` is
         "Normed over e"
         qk = qk.to(torch.promote_types(qk.dtype, torch.float32))
-        w,b = (rearrange(o[row:row+len(qk)].to(qk.dtype), 'j e -> j 1 1 1 e') for o in (self.weight, self.bias))
+        rows = (o[row:row+len(qk)].to(qk.dtype) for o in (self.weight, self.bias))
+        w,b = (rearrange(o, 'j e -> j 1 1 1 e') for o in rows)
         return torch.addcmul(b, F.layer_norm(qk, qk.shape[-1:]), w)
 
 # %% ../nbs/07_attention.ipynb #571d6672

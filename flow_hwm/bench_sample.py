@@ -47,7 +47,7 @@ def floor(cfg,      # `ModelConfig`
 @torch.no_grad()
 def world_parts(cfg, # `ModelConfig`
                 device, # `torch.device`
-                tokenizer='default', # As of `load_tokenizer`, or 'published': its size, random weights
+                tokenizer='default', # As of `load_tokenizer`; 'published': its size, random weights
                ): # `FlowHWM`, function that gives conditions for b samples, tokenizer
     "What a chunk needs, with random weights"
     torch.manual_seed(0)
@@ -61,11 +61,10 @@ def world_parts(cfg, # `ModelConfig`
 
 def chunk_seconds(model, conds, steps, guidance, budget, repeats):
     "Of one call of the sampler; whether they were measured in whole"
-    device = conds[0].device
-    def run(n): return draw_sample(model, *conds, steps=n, guidance=guidance, seeds=range(len(conds[0])))
-    run(min(steps, 2)); waits(device); t = time.perf_counter()
-    run(2); waits(device)
-    whole = (time.perf_counter()-t)*steps/2<budget
+    device,seeds = conds[0].device,range(len(conds[0]))
+    def run(n): return draw_sample(model, *conds, steps=n, guidance=guidance, seeds=seeds)
+    run(2)
+    whole = median_seconds(lambda: run(2), device, 1)*steps/2<budget
     n = steps if whole else min(steps, 4)
     one = median_seconds(lambda: run(n), device, repeats)
     return one*steps/n,whole
@@ -82,16 +81,17 @@ def median_seconds(f, device, repeats):
 def decode_seconds(tok, cfg, batch, device, repeats):
     "From latents of past and future to bytes on the host, eight samples at a time"
     part = min(batch, 8)
-    z = torch.randn(part, cfg.latent_channels, cfg.latent_past+cfg.latent_future, *cfg.latent_size, device=device)
+    f = cfg.latent_past+cfg.latent_future
+    z = torch.randn(part, cfg.latent_channels, f, *cfg.latent_size, device=device)
     def run(): return to_uint8(tok.decode(z)[:, :, -cfg.future:])
     run()
     return median_seconds(run, device, repeats)*batch/part
 
 # %% ../nbs/16_bench_sample.ipynb #fa429f41
-TITLES = ('preset  variant  batch steps      ms  of floor   of step  frames/s | decoded: ms frames/s '
-          'x real time | plain float32 ms   gain')
+TITLES = ('preset  variant  batch steps        ms of floor ms/step  frames/s | decoded: ms frames/s '
+          'x 15 Hz | plain float32: ms   gain')
 
-def sample(preset:str='',   # Presets in quotes, separated by spaces; base on a GPU, medium on a CPU if left out
+def sample(preset:str='',   # Presets in quotes, separated by spaces; base, on a CPU medium if left out
            variant:str='base', # Variants, likewise
            batch:str='',    # Samples at a time; 1 8 64 on a GPU, 1 8 on a CPU if left out
            steps:str='50 10 4', # Of the sampler
@@ -108,16 +108,17 @@ def sample(preset:str='',   # Presets in quotes, separated by spaces; base on a 
     on_gpu = device.type=='cuda'
     names = chosen(preset, presets, ['base' if on_gpu else 'medium'], 'preset')
     kinds = chosen(variant, VARIANTS, ['base'], 'variant')
-    batches,numbers = (whole_numbers(o, k) for o,k in ((batch or ('1 8 64' if on_gpu else '1 8'), 'batch'), (steps, 'steps')))
-    dtype = fastest(device)
-    limits = bandwidth(device),matmul_rate(device, dtype)
-    print(f'{device_name(device)}, torch {torch.__version__}, {str(dtype)[6:]}: reads {limits[0]/1e9:.0f} GB/s, '
-          f'multiplies {limits[1]/1e12:.3g} TFLOP/s\n{TITLES}', flush=True)
-    rows,repeats = [],repeats or (20 if on_gpu else 3)
-    for cfg in (replace(presets[p], variant=v) for p in names for v in kinds):
-        name = next(p for p in names if replace(presets[p], variant=cfg.variant)==cfg)
-        for r in bench_chunks(cfg, device, batches, numbers, guidance, tokenizer, compile, plain, limits, repeats):
-            rows.append(dict(preset=name, variant=cfg.variant) | r)
+    batches = whole_numbers(batch or ('1 8 64' if on_gpu else '1 8'), 'batch')
+    numbers,dtype = whole_numbers(steps, 'steps'),fastest(device)
+    limits,rows = (bandwidth(device), matmul_rate(device, dtype)),[]
+    print(f'{device_name(device)}, torch {torch.__version__}, {str(dtype)[6:]}: reads '
+          f'{limits[0]/1e9:.0f} GB/s, multiplies {limits[1]/1e12:.3g} TFLOP/s\n{TITLES}', flush=True)
+    how = dict(guidance=guidance, tokenizer=tokenizer, compile=compile, plain=plain,
+               repeats=repeats or (20 if on_gpu else 3))
+    for p,v in ((p,v) for p in names for v in kinds):
+        cfg = replace(presets[p], variant=v)
+        for r in bench_chunks(cfg, device, batches, numbers, limits, **how):
+            rows.append(dict(preset=p, variant=v) | r)
             print(chunk_line(rows[-1], cfg), flush=True)
     if out: Path(out).write_text(json.dumps(rows))
     return rows
@@ -129,23 +130,25 @@ def whole_numbers(text, name): # Such as '1 8'
     return [int(o) for o in text.split()]
 
 # %% ../nbs/16_bench_sample.ipynb #a38df7c8
-def bench_chunks(cfg, device, batches, numbers, guidance, tokenizer, compile, plain, limits, repeats):
+def bench_chunks(cfg, device, batches, numbers, limits, guidance, tokenizer, compile, plain, repeats):
     "Yield a row of the table for each batch and number of steps"
     model,conditions,tok = world_parts(cfg, device, tokenizer)
-    fast,branches = Fast(model, compile=compile),2-(guidance in (0,1))
+    fast,branches,budget = Fast(model, compile=compile),2-(guidance in (0,1)),20
+    if device.type=='cuda': budget = 1e9
     for b in batches:
         conds = conditions(b)
         decoding = decode_seconds(tok, cfg, b, device, repeats)
         slow = plain_seconds(model, conds, branches, device, repeats) if plain else float('nan')
         for n in numbers:
-            s,whole = chunk_seconds(fast, conds, n, guidance, 1e9 if device.type=='cuda' else 20, repeats)
+            s,whole = chunk_seconds(fast, conds, n, guidance, budget, repeats)
             yield dict(batch=b, steps=n, seconds=s, measured=whole, decoding=decoding, plain=n*slow,
                        floor=n*floor(cfg, fast, b, branches, *limits))
 
 @torch.no_grad()
 def plain_seconds(model, conds, branches, device, repeats):
     "Of one step as one writes it first: a pass of the model for each branch, in float32"
-    x,t = torch.randn_like(conds[0][:,:,:1]).repeat(1, 1, model.cfg.latent_future, 1, 1),torch.full((len(conds[0]),), .5, device=device)
+    past,f = conds[0],model.cfg.latent_future
+    x,t = past[:,:,:1].repeat(1, 1, f, 1, 1),torch.full((len(past),), .5, device=device)
     def step():
         for _ in range(branches): model(x, t, *conds)
     step()
@@ -157,9 +160,10 @@ def chunk_line(r,   # Row of `bench_chunks`, with preset and variant
     "A row as text"
     frames,s,all = cfg.future*r['batch'],r['seconds'],r['seconds']+r['decoding']
     ms = f'{"" if r["measured"] else "~"}{1e3*s:.1f}'
-    return (f'{r["preset"]:7} {r["variant"]:8} {r["batch"]:5} {r["steps"]:5} {ms:>9} {s/r["floor"]:8.2f}x '
-            f'{1e3*s/r["steps"]:7.2f} {frames/s:9.1f} | {1e3*all:11.1f} {frames/all:8.1f} '
-            f'{cfg.future/all/15:10.1f}x | {1e3*r["plain"]:16.1f} {r["plain"]/s:5.2f}x')
+    return (f'{r["preset"]:7} {r["variant"]:8} {r["batch"]:5} {r["steps"]:5} {ms:>9} '
+            f'{s/r["floor"]:7.2f}x {1e3*s/r["steps"]:7.2f} {frames/s:9.1f} | {1e3*all:11.1f} '
+            f'{frames/all:8.1f} {cfg.future/all/15:6.1f}x | {1e3*r["plain"]:17.1f} '
+            f'{r["plain"]/s:5.2f}x')
 
 # %% ../nbs/16_bench_sample.ipynb #f7506418
 def main():

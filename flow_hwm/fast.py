@@ -41,7 +41,8 @@ class Padded(nn.Module):
         super().__init__()
         self.o,self.i = (-n%8 for n in linear.weight.shape)
         self.weight = nn.Parameter(F.pad(linear.weight, (0,self.i,0,self.o)), False)
-        self.bias = None if linear.bias is None else nn.Parameter(F.pad(linear.bias, (0,self.o)), False)
+        self.bias = linear.bias
+        if self.bias is not None: self.bias = nn.Parameter(F.pad(self.bias, (0,self.o)), False)
 
     def forward(self, x, rows=None): # As `Linear`; rows that end in the padding are not asked for
         if self.i: x = F.pad(x, (0,self.i))
@@ -107,10 +108,10 @@ class Fork:
     def __call__(self, f, groups):
         if len(groups)<2: return {g: f(g) for g in groups}
         main,out = torch.cuda.current_stream(),{}
-        for s,g in zip(self.streams, groups, strict=False):
+        for s,g in zip(self.streams, groups):
             s.wait_stream(main)
             with torch.cuda.stream(s): out[g] = f(g)
-        for s in self.streams: main.wait_stream(s)
+        for s,_ in zip(self.streams, groups): main.wait_stream(s) # others are not recorded
         return out
 
 # %% ../nbs/11_fast.ipynb #7fc88293
@@ -134,7 +135,7 @@ class Fast:
         self.net,self.key,self.graphs = prepared(net),key,{}
         if device.type!='cuda': return
         if self.compile:
-            rearrange(self.net.final.proj.weight, 'o i -> o i') # einops meets parameters before a graph
+            rearrange(self.net.final.proj.weight, 'o i -> o i') # as in `compile_blocks`
             blocks = [torch.compile(o, fullgraph=True, dynamic=False) for o in self.net.blocks]
             del self.net.blocks
             self.net.blocks = blocks

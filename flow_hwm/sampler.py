@@ -42,7 +42,7 @@ solvers = dict(euler=euler, heun=heun, ab2=ab2)
 
 # %% ../nbs/11_sampler.ipynb #d1397f24
 def flow_times(steps:int=50, # Number of steps, 0 or more
-               grid='uniform', # 'uniform', a shift > 0, or the (steps+1,) times, ascending from 0 to 1
+               grid='uniform', # 'uniform', a shift > 0, or (steps+1,) times ascending from 0 to 1
               )->list: # steps+1 flow times from 0 to 1; for no steps [0]
     "Where a walk looks; raises `FlowHWMError` for what is no grid"
     if isinstance(grid, Tensor):
@@ -104,7 +104,7 @@ def _rescaled(v, v_c, share):
     a,b = (o.flatten(1).std(1) for o in (v_c, v))
     return v*rearrange(1-share+share*a/b, 'b -> b' + ' 1'*(v.ndim-1))
 
-def guided(model, # Called as model(x_t, t, past, past_actions, future_actions) -> velocity; or a `Fast`
+def guided(model, # A `Fast`, or model(x_t, t, past, past_actions, future_actions) -> velocity
            past:Tensor, # (b, ...) past latents
            past_actions:Tensor, # (b, f, a)
            future_actions:Tensor, # (b, f, a)
@@ -116,9 +116,10 @@ def guided(model, # Called as model(x_t, t, past, past_actions, future_actions) 
     "The guided velocity field, all branches in one forward pass"
     lo,hi = interval
     inside = [t for t in times if lo<=t<=hi]
-    fields = [(branch_weights(guidance), inside), (dict(all=1.), [t for t in times if t not in inside])]
+    outside = [t for t in times if t not in inside]
     conds = past, past_actions, future_actions
-    v = [_branches(model, conds, w, rescale, t) if t or not times else None for w,t in fields]
+    v = [_branches(model, conds, w, rescale, t) if t or not times else None
+         for w,t in ((branch_weights(guidance), inside), (dict(all=1.), outside))]
     return lambda x,t: v[0 if lo<=t<=hi else 1](x, t)
 
 # %% ../nbs/11_sampler.ipynb #0d7fb852
@@ -151,7 +152,7 @@ def _check(noise, past, past_actions, future_actions):
 
 # %% ../nbs/11_sampler.ipynb #7204e818
 @torch.no_grad()
-def sample(model, # Called as model(x_t, t, past, past_actions, future_actions) -> velocity; or a `Fast`
+def sample(model, # A `Fast`, or model(x_t, t, past, past_actions, future_actions) -> velocity
            past:Tensor, # (b, c, f, h, w) past latents
            past_actions:Tensor, # (b, f, a) one a past frame
            future_actions:Tensor, # (b, f, a) one a future frame

@@ -10,6 +10,7 @@ __all__ = ['SMALL', 'WorldModel', 'seeds_of', 'Moment', 'drift', 'write_world', 
 # %% ../nbs/12_world.ipynb #6e66d758
 import importlib.metadata as metadata
 import json
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 import numpy as np
@@ -24,6 +25,7 @@ from .data import Normalizer
 from .fast import Fast
 from .model import FlowHWM
 from .sampler import sample
+from .slide import known_slide, load_slide, save_slide
 from .tokenizer import fingerprint, load_tokenizer
 from .video import psnr, to_float, to_uint8
 
@@ -47,6 +49,16 @@ class WorldModel:
     @property
     def device(self): return next(self.model.parameters()).device
 
+    @cached_property
+    def onward(self):
+        "`Slide` for rollouts, the package's for this tokenizer; None: there is none. May be set"
+        return known_slide(self.tokenizer)
+
+    def compile(self):
+        "Compile the network on a GPU, which takes a minute once and pays for many predictions"
+        self.fast = Fast(self.model, compile=True)
+        return self
+
     @torch.no_grad()
     def encode(self, frames): # (b, f, h, w, 3) uint8, f = 1+8k
         "Standardised latents `(b, c, 1+k, h/16, w/16)`"
@@ -66,7 +78,7 @@ class WorldModel:
                 **kw,           # Of `predict_latents` and `sample`: steps, guidance, solver
                ):
         "Future frames `(b, 8, h, w, 3)` uint8; raises `FlowHWMError` for shapes that do not fit"
-        self._check(past_video, past_actions, future_actions)
+        self._check(len(past_video), past_video=past_video)
         past = self.encode(past_video)
         x = self.predict_latents(past, past_actions, future_actions, seed, **kw)
         return self.decode(torch.cat([past, x], 2))[:, -self.model.cfg.future:]
@@ -80,20 +92,21 @@ class WorldModel:
                         **kw,           # Of `sample`
                        ):
         "Standardised future latents `(b, c, f, h, w)`"
+        self._check(len(past), past_actions=past_actions, future_actions=future_actions)
         actions = (torch.as_tensor(o, dtype=torch.float32, device=self.device)
                    for o in (past_actions, future_actions))
         model = self.fast if fast else self.model
         kw = dict(seeds=seeds_of(seed, len(past))) | kw
         return sample(model, past, *map(self.action_stats.apply, actions), **kw)
 
-    def _check(self, past_video, past_actions, future_actions=None):
-        cfg,b = self.model.cfg,len(past_video)
-        size = tuple(16*o for o in cfg.latent_size)
-        for name,x,shape in [('past_video', past_video, (b, cfg.past, *size, 3)),
-                             ('past_actions', past_actions, (b, cfg.past, cfg.action_dim)),
-                             ('future_actions', future_actions, (b, cfg.future, cfg.action_dim))]:
-            if x is not None and tuple(x.shape)!=shape:
-                raise FlowHWMError(f'{name} must have the shape {shape}, not {tuple(x.shape)}')
+    def _check(self, b, **given):
+        cfg = self.model.cfg
+        shapes = dict(past_video=(b, cfg.past, *(16*o for o in cfg.latent_size), 3),
+                      past_actions=(b, cfg.past, cfg.action_dim),
+                      future_actions=(b, cfg.future, cfg.action_dim))
+        for name,x in given.items():
+            if tuple(x.shape)!=shapes[name]:
+                raise FlowHWMError(f'{name} must have the shape {shapes[name]}, not {tuple(x.shape)}')
 
 def seeds_of(seed, # A whole number, or one for each sample
              b,    # Samples
@@ -114,7 +127,7 @@ def begin(self:WorldModel,
           past_actions, # (b, 9, a)
          )->Moment:
     "The start of a rollout"
-    self._check(frames, past_actions)
+    self._check(len(frames), past_video=frames, past_actions=past_actions)
     return Moment(self.encode(frames), torch.as_tensor(past_actions, dtype=torch.float32), 0)
 
 @patch
@@ -122,8 +135,10 @@ def slide(self:WorldModel,
           z,     # (b, c, f, h, w) latents of past and future
           video, # (b, f, h, w, 3) uint8, what they decode to
          ):      # (b, c, f, h, w) latents of the last frames, as if a clip began with them
-    "The frame before the future encoded by itself, then latents as they are"
-    cfg = self.model.cfg
+    "By `onward`; without one that fits, the first frame encoded by itself, then latents as they are"
+    cfg,shape = self.model.cfg,(z.shape[1],z.shape[2],self.model.cfg.latent_past)
+    if self.onward and self.onward.shape==shape:
+        return self.latent_stats.apply(self.onward(self.latent_stats.invert(z)))
     first = self.encode(video[:, cfg.future:cfg.future+1])
     return torch.cat([first, z[:, :, cfg.latent_future+1:]], 2)
 
@@ -131,7 +146,7 @@ def slide(self:WorldModel,
 def advance(self:WorldModel,
             moment, # `Moment`; left as it is
             future_actions, # (b, 8, a)
-            seed=0, # A number, or one for each sample; together with `moment.chunk` it gives the noise
+            seed=0, # A number, or one for each sample; with `moment.chunk` it gives the noise
             reencode=False, # Go on from the pictures, not from the latents
             **kw,   # Of `predict_latents`
            ): # (b, 8, h, w, 3) uint8, `Moment`
@@ -148,7 +163,7 @@ def advance(self:WorldModel,
 @patch
 def rollout(self:WorldModel,
             frames,  # (b, 9, h, w, 3) uint8
-            actions, # (b, 9+8n, a): those of the given frames, then those to take
+            actions, # (b, 9+8n, a): those of the given frames, then those to take; a rest is left
             seed=0,  # As of `advance`
             **kw,    # Of `advance`
            ):
@@ -189,6 +204,8 @@ def write_world(world, # `WorldModel`
         versions={o: metadata.version(o) for o in ('flow_hwm','torch','diffusers')})
     (path/'config.json').write_text(json.dumps(config, indent=1))
     save_weights(world.model.state_dict(), path/'model.safetensors')
+    onward = vars(world).get('onward') # if it was set or looked for
+    if onward: save_slide(onward, path/'slide.safetensors', world.tokenizer)
 
 def save_weights(state, # {name: tensor}
                  path,  # A .safetensors file
@@ -231,6 +248,7 @@ def from_pretrained(cls:WorldModel,
                     tokenizer=None, # Path of the tokenizer, if it has moved
                    ):
     "Load a world; raises `FlowHWMError` that names the file which is missing, incomplete or unfit"
+    if str(path)=='demo': path = Path(__file__).parent/'weights/world_demo'
     path = Path(path)
     if not (path/'COMPLETE').exists(): path = (checkpoints(path) or [path])[-1]
     config = read_config(path)
@@ -244,7 +262,9 @@ def from_pretrained(cls:WorldModel,
     weights = weights or ('ema' if (path/'ema.safetensors').exists() else 'model')
     _load_weights(model, path/f'{weights}.safetensors')
     stats = [Normalizer.from_dict(config['statistics'][o]) for o in ('latents','actions')]
-    return cls(model.to(device), tokenizer, *stats, config['frame_stride'], config['hz'], where)
+    world = cls(model.to(device), tokenizer, *stats, config['frame_stride'], config['hz'], where)
+    if onward := load_slide(path/'slide.safetensors', tokenizer): world.onward = onward
+    return world
 
 @patch
 def save_pretrained(self:WorldModel, path): # A folder that does not exist yet
