@@ -42,7 +42,7 @@ class Session:
         self.dims = numbers(world)
         self.scripts = dict(A=motions['replay'], B=motions['hold still'])
         self.compare = False # ask for B too
-        self.settings = dict(steps=20, guidance=3., solver='euler', seed=0)
+        self.settings = dict(steps=12, guidance=3., solver='ab2', seed=0)
         self.choose(0, 0)
 
     def choose(self, episode, start): # Number of the episode; frame of it, the first of the past
