@@ -229,7 +229,7 @@ def draw(world, ds, windows, which, asked, n, out, fps=0, **kw): # As `generate`
 # %% ../nbs/14_sample.ipynb #8ac87569
 def _check(out, **least):
     for k,(v,lo) in least.items():
-        if not v>=lo: raise FlowHWMError(f'{k}: expected a number from {lo}, found {v}')
+        if not lo<=v<1e9: raise FlowHWMError(f'{k}: expected a number from {lo}, found {v}')
     there = next(o for o in (out,*out.absolute().parents) if o.exists())
     if not there.is_dir() or not os.access(there, os.W_OK):
         raise FlowHWMError(f'{out}: expected a folder that can be written, found none')
@@ -258,7 +258,8 @@ def generate(
 ):
     "Draw predicted futures beside what happened, under recorded actions and under others"
     out,sampling = Path(out),dict(steps=steps, guidance=guidance, solver=solver, seed=seed)
-    _check(out, count=(count,1), chunks=(chunks,1), steps=(steps,1), seed=(seed,0), fps=(fps,0))
+    _check(out, count=(count,1), chunks=(chunks,1), steps=(steps,1), guidance=(guidance,0),
+           seed=(seed,0), fps=(fps,0))
     if solver not in solvers:
         raise FlowHWMError(f'unknown solver {solver!r}; choose from {", ".join(solvers)}')
     if action and not action.endswith('.npy'): motion(action)
