@@ -234,10 +234,12 @@ def _check(out, **least):
     if not there.is_dir() or not os.access(there, os.W_OK):
         raise FlowHWMError(f'{out}: expected a folder that can be written, found none')
 
-def _asked(action, n, dims):
+def _asked(action, n, world):
     if not action: return {'predicted':'replay'}
-    return {'predicted, as recorded':'replay',
-            f'predicted, {Path(action).stem}': read_action(action, n, dims)}
+    dims = numbers(world)
+    other = read_action(action, n, len(dims))
+    if not isinstance(other, np.ndarray): plan(other, np.zeros((1, len(dims))), 1, 1, dims=dims)
+    return {'predicted, as recorded':'replay', f'predicted, {Path(action).stem}':other}
 
 def generate(
     checkpoint:Required, # Checkpoint, or folder of a training run
@@ -266,7 +268,7 @@ def generate(
     world = WorldModel.from_pretrained(checkpoint, device or None)
     cfg,ds = world.model.cfg,recordings(world, data, camera, dv_decoder)
     every = Windows(ds, cfg.past, cfg.future, world.frame_stride)
-    asked,n = _asked(action, cfg.future*chunks, cfg.action_dim),cfg.future*chunks
+    asked,n = _asked(action, cfg.future*chunks, world),cfg.future*chunks
     which = chosen(windows, every, count, seed)
     try:
         rows = list(draw(world, ds, every, which, asked, n, out, fps, **sampling))

@@ -40,6 +40,8 @@ class Session:
         self.hz = world.hz/world.frame_stride
         self.past,self.ahead = world.model.cfg.past,world.model.cfg.future
         self.dims = numbers(world)
+        names = {d.name for d in self.dims}
+        self.motions = [k for k,v in motions.items() if set(v.curves)<=names] # that it can do
         self.scripts = dict(A=motions['replay'], B=motions['hold still'])
         self.compare = False # ask for B too
         self.settings = dict(steps=12, guidance=3., solver='ab2', seed=0)
@@ -393,7 +395,7 @@ def _busy(self:ActionPlayer, busy):
 @patch
 def _sets(self:ActionPlayer):
     self.which = W.ToggleButtons(options=['A','B'], style=dict(button_width='36px'))
-    self.preset = W.Dropdown(options=['by hand',*motions], layout=_wide(160))
+    self.preset = W.Dropdown(options=['by hand',*self.session.motions], layout=_wide(160))
     rests = [('as recorded','recorded'), ('hold still','still')]
     self.others = W.Dropdown(options=rests, layout=_wide(120))
     self.compare = W.Checkbox(description='compare A with B', indent=False, layout=_wide(150))
