@@ -203,7 +203,10 @@ def write_gif(path,   # Target
               frames, # (f, h, w, 3) uint8 RGB
               fps=15, # Frames a second; a GIF knows hundredths of a second only
              ):
-    "Write a GIF that loops for ever, whole or not at all"
-    imgs = [Image.fromarray(o).quantize(255, kmeans=2) for o in frames]
+    "Write a GIF that loops for ever, in colours that suit all its frames, whole or not at all"
+    few = np.linspace(0, len(frames)-1, min(8, len(frames))).astype(int)
+    mosaic = rearrange(frames[few][:,::2,::2], 'f h w c -> (f h) w c')
+    palette = Image.fromarray(mosaic).quantize(255, kmeans=1)
+    imgs = [Image.fromarray(o).quantize(palette=palette, dither=0) for o in frames]
     with atomic_file(path) as tmp:
         imgs[0].save(tmp, save_all=True, append_images=imgs[1:], duration=1000/fps, loop=0)
