@@ -30,7 +30,7 @@ GROUPS = { # numbers of the action that move a part
 
 # %% ../nbs/13b_obedience.ipynb #f27ff0dd
 _ARM = .45,.3,.3,.5,.5,.3,.3
-FAR = dict(zip(GROUPS, (_ARM, _ARM, (.22,), (.2,0,.2,.2,0,.1), (.45,.6), (1,1)))) # rad, m/s, rad/s, closure
+FAR = dict(zip(GROUPS, (_ARM, _ARM, (.22,), (.15,0,.1,.1,0,.05), (.45,.6), (1,1)))) # rad, m/s, rad/s, closure
 BLEND = 10 # steps of 1/30 s until the other place is reached
 
 def elsewhere(commands, # (n, 25)
@@ -222,5 +222,5 @@ def spoiled(actions, # (n, past+future, a)
     turn = np.random.default_rng(seed).permutation(len(true))
     other = np.empty(len(true), int)
     other[turn] = np.roll(turn, 1) # nobody keeps its own
-    return dict(shuffled=true[other], zeroed=np.broadcast_to(np.float32(mean), true.shape),
-                reversed=true[:, ::-1])
+    return dict(shuffled=true[other], zeroed=0*true+np.float32(mean),
+                reversed=true[:, ::-1].copy())

@@ -6,11 +6,12 @@ Docs: https://flow-hwm.github.io/flow_hwm/report.html.md"""
 
 # %% auto #0
 __all__ = ['COLORS', 'STYLE', 'PREDICTORS', 'METRICS', 'CSS', 'plain', 'number', 'score', 'table', 'tiles', 'uri', 'picture',
-           'clip', 'beside', 'curves', 'bars', 'diagonal', 'headline', 'section', 'right', 'obeys', 'knows', 'lasts',
-           'measured', 'page']
+           'clip', 'beside', 'Film', 'joined', 'shown', 'curves', 'bars', 'diagonal', 'verdict', 'headline', 'section',
+           'right', 'obeys', 'knows', 'lasts', 'measured', 'page']
 
 # %% ../nbs/13c_report.ipynb #3bd267f0
 import base64,io,json,math,tempfile
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from html import escape
 from pathlib import Path
@@ -34,7 +35,9 @@ def number(x, # Number or None
            unit='',
           ):
     "A number for people"
-    return '–' if x is None else f'{x:.{digits}f}{unit}'.replace('-', '−')
+    if x is None: return '–'
+    text = f'{x:.{digits}f}'
+    return ('0'.join(text.split('-0')) if not float(text) else text).replace('-', '−')+unit
 
 def score(x, # [mean, low, high], or None
           digits=2, unit='', scale=1): # As `number`; what to multiply by
@@ -69,17 +72,19 @@ def picture(fig, alt): # `Figure`; what it shows
     return f'<img src="{uri(b.getvalue().encode(), "image/svg+xml")}" alt="{escape(alt)}">'
 
 def clip(film, # (f, h, w, 3) uint8, sizes even
-         names, # One for each column of equal width, HTML
+         names, # One for each column of equal width, text
          fps=7.5, # Frames a second
+         title='', # Above it, text
         ):
     "A film that plays for ever, with a line of names above its columns"
     with tempfile.TemporaryDirectory() as tmp:
         write_video(Path(tmp)/'x.mp4', film, Fraction(fps).limit_denominator(1000), crf=21)
         data = (Path(tmp)/'x.mp4').read_bytes()
-    head = ''.join(f'<span>{o}</span>' for o in names)
-    poster = uri(jpeg(film[-1], 80), 'image/jpeg')
-    return (f'<figure class=clip><figcaption>{head}</figcaption><video autoplay loop muted playsinline controls '
-            f'poster="{poster}" src="{uri(data, "video/mp4")}"></video></figure>')
+    head = ''.join(f'<span>{escape(o)}</span>' for o in names)
+    title = f'<h3>{escape(title)}</h3>' if title else ''
+    return (f'<figure class="clip{" half" if len(names)<5 else ""}">{title}<figcaption>{head}</figcaption>'
+            f'<video autoplay loop muted playsinline poster="{uri(jpeg(film[-1], 80), "image/jpeg")}" '
+            f'src="{uri(data, "video/mp4")}"></video></figure>')
 
 def beside(films, # Of (f, h, w, 3) uint8, equal sizes
            past=0, # So many first frames are given and get a grey bar on top, the others an orange one
@@ -91,6 +96,35 @@ def beside(films, # Of (f, h, w, 3) uint8, equal sizes
     gap = np.full((f,h+6,4,3), 255, np.uint8)
     whole = [np.concatenate([bar, o], 1) for o in films]
     return np.concatenate([o for x in whole for o in (x, gap)][:-1], 2)
+
+# %% ../nbs/13c_report.ipynb #bdd8ab5f
+@dataclass(frozen=True)
+class Film:
+    "Columns that play together"
+    columns: tuple # Of (name, 'shared', 'main' or 'extra', frames (f, h, w, 3) uint8)
+    past: int      # Frames that are given
+    title: str = ''
+    fps: float = 7.5
+
+def joined(films, # The same film of each world
+           names, # Of the worlds
+          )->Film:
+    "One film of all worlds"
+    if len(films)==1: return films[0]
+    columns = []
+    for (name,kind,frames),*others in zip(*(o.columns for o in films)):
+        if kind=='shared': columns.append((name, kind, frames))
+        if kind=='main': columns += [(n, kind, o[2]) for n,o in zip(names, [(name,kind,frames), *others])]
+    return replace(films[0], columns=tuple(columns))
+
+def shown(each,  # For each world a list of `Film`
+          names, # Of the worlds
+         ): # Of HTML
+    "Films of all worlds: joined if they are of the same windows, else one world after the other"
+    alike = {tuple((o.title, o.columns[0][2].shape) for o in films) for films in each}
+    if len(alike)==1: ready = [joined(o, names) for o in zip(*each)]
+    else: ready = [replace(o, title=f'{n}: {o.title}' if o.title else n) for n,films in zip(names, each) for o in films]
+    return [clip(beside([x for *_,x in o.columns], o.past), [n for n,*_ in o.columns], o.fps, o.title) for o in ready]
 
 # %% ../nbs/13c_report.ipynb #5f5dba55
 COLORS = '#0072B2','#D55E00','#009E73','#CC79A7','#E69F00','#56B4E9','#000000'
@@ -105,7 +139,7 @@ def _axes(size, **labels):
     return fig,ax
 
 def curves(x,     # (n,) positions
-           lines, # {name: (n, 3) mean and interval, or (n,)}; grey if the name starts with '~'
+           lines, # {name: (n, 3) mean and interval, or (n,)}; grey if the name starts with ~
            size=(5,2.6), # Inches
            **labels, # Of the axes, as `Axes.set`
           ):
@@ -119,11 +153,13 @@ def curves(x,     # (n,) positions
             mean = y if y.ndim==1 else y[:,0]
             ax.plot(x, mean, '.-' if name[0]!='~' else '--', color=color, label=name.lstrip('~'))
             if y.ndim==2: ax.fill_between(x, y[:,1], y[:,2], color=color, alpha=.18, lw=0)
-        ax.legend(fontsize=8)
+        _legend(ax)
     return fig
 
+def _legend(ax): ax.legend(fontsize=8, loc='lower left', bbox_to_anchor=(0,1), ncols=3, borderaxespad=.2, columnspacing=1.2)
+
 def bars(groups, # Names along the axis
-         series, # {name: (n, 3) mean and interval}
+         series, # {name: (n, 3) mean and interval}; grey if the name starts with ~
          lines=(), # Of (position, name): what to compare with
          size=(5,2.6), # Inches
          **labels, # Of the axes, as `Axes.set`
@@ -132,13 +168,15 @@ def bars(groups, # Names along the axis
     fig,ax = _axes(size, **labels)
     at,width = np.arange(len(groups)),.8/len(series)
     with rc_context(STYLE):
-        for k,((name,y),color) in enumerate(zip(series.items(), COLORS*3)):
+        colors = iter(COLORS*3)
+        for k,(name,y) in enumerate(series.items()):
+            color = '#CCCCCC' if name[0]=='~' else next(colors)
             y = np.array([[np.nan]*3 if o is None else o for o in y], float)
             x = at+(k-(len(series)-1)/2)*width
-            ax.bar(x, y[:,0], width*.9, color=color, label=name)
-            ax.errorbar(x, y[:,0], abs(y[:,1:]-y[:,:1]).T, fmt='none', ecolor='#333333', lw=1)
+            ax.bar(x, y[:,0], width*.9, color=color, label=name.lstrip('~'))
+            ax.errorbar(x, y[:,0], abs(y[:,1:]-y[:,:1]).T, fmt='none', ecolor='#555555', lw=1)
         for y,name in lines: ax.axhline(y, color='#777777', lw=1, ls='--', label=name)
-        ax.set_xticks(at, groups); ax.grid(axis='x', visible=False); ax.legend(fontsize=8)
+        ax.set_xticks(at, groups); ax.grid(axis='x', visible=False); ax.set_xlim(-.6, len(groups)-.4); _legend(ax)
     return fig
 
 def diagonal(series, # {name: dict(expected, found)}, as `Calibration.curve` gives
@@ -151,7 +189,7 @@ def diagonal(series, # {name: dict(expected, found)}, as `Calibration.curve` giv
     with rc_context(STYLE):
         ax.plot(ends, ends, '--', color='#999999', label='calibrated')
         for (name,o),color in zip(series.items(), COLORS*3): ax.plot(o['expected'], o['found'], '.-', color=color, label=name)
-        ax.legend(fontsize=8)
+        _legend(ax)
     return fig
 
 # %% ../nbs/13c_report.ipynb #8acae63f
@@ -166,23 +204,38 @@ def _get(d, *path): # One field after the other, None if one is not there
 
 def _psnr(w, who): return _get(w, 'scores', w['protocol']['truth'], who, 'psnr', 'mean')
 
+def _first(x): return x and x[0]
+
+def verdict(w): # A world of metrics.json
+    "In words: better than the last frame? obedient?"
+    gain,said = _get(w, 'gain', 'psnr') or [None]*3,[]
+    _,low,high = gain
+    if low is not None:
+        how = 'better than' if low>0 else 'worse than' if high<0 else 'not to be told from'
+        said.append(f'{how} repeating the last frame ({number(gain[0], 2, " dB")})')
+    a = _get(w, 'counterfactuals', 'prediction', 'all', 'accuracy')
+    if a and a[1] is not None: said.append('does what it is told more often than chance' if a[1]>.5 else 'no sign that it obeys')
+    return '; '.join(said)
+
 def headline(w): # A world of metrics.json
     "(question, answer, what to compare it with), HTML"
     c,ceiling = (_get(w, 'counterfactuals', o, 'all') for o in ('prediction','ceiling'))
     out = [('PSNR of the prediction', score(_psnr(w, 'prediction'), 2, ' dB'),
-            f"last frame repeated {score(_psnr(w, 'copy'))}<br>truth through the tokenizer {number((_psnr(w, 'autoencoder') or [None])[0])}")]
+            f"last frame repeated {number(_first(_psnr(w, 'copy')))}<br>through the tokenizer {number(_first(_psnr(w, 'autoencoder')))}")]
     if _get(c, 'accuracy'):
-        top = [(_get(ceiling, k) or [None])[0] for k in ('accuracy','response')]
-        out += [('Does as it is told', score(c['accuracy'], 0, ' %', 100), f'chance 50 %, ceiling {number(top[0] and 100*top[0], 0)} %'),
-                ('Share of the change that it shows', score(c['response']), f'deaf 0, ceiling {number(top[1])}')]
+        top = [_first(_get(ceiling, k)) for k in ('accuracy','response')]
+        out += [('Does as it is told', score(c['accuracy'], 0, ' %', 100), f'chance 50 %<br>through the tokenizer {number(top[0] and 100*top[0], 0)} %'),
+                ('Share of a change it shows', score(c['response']), f'ignores actions 0<br>through the tokenizer {number(top[1])}')]
     ratio = _get(w, 'calibration', 'ratio')
-    if ratio is not None: out.append(('Spread over error', number(ratio), '1 calibrated, less: too sure'))
+    if ratio is not None: out.append(('Spread over error', number(ratio), '1 calibrated<br>less: too sure'))
     s = w.get('speed')
     if s: out.append((f"{s['frames']} frames in", number(s['ms'], 0, ' ms'), f"{number(s['realtime'], 1)} times real time<br>{escape(s['device'])}"))
     return out
 
 # %% ../nbs/13c_report.ipynb #06b97a53
-def section(title, text, *parts): return f'<section><h2>{title}</h2><p>{text}</p>{"".join(o for o in parts if o)}</section>'
+def section(title, text, *parts): # Text and parts are HTML
+    "A part of the page"
+    return f'<section><h2>{title}</h2><p>{text}</p>{"".join(o for o in parts if o)}</section>'
 
 def _label(worlds, w, name): return name if len(worlds)==1 else f"{name}, {w['name']}"
 
@@ -213,9 +266,9 @@ def obeys(worlds, films):
     asked = names('counterfactuals')
     if asked:
         groups = list(next(iter(asked.values()))['counterfactuals']['prediction'])
-        for m,title,line in (('accuracy','right answers',(.5,'chance')), ('response','share of the change shown',(0,'deaf'))):
+        for m,title,line in (('accuracy','right answers',(.5,'chance')), ('response','share of the change shown',(0,'ignores actions'))):
             series = {n: [w['counterfactuals']['prediction'][g][m] for g in groups] for n,w in asked.items()}
-            series['ceiling: truth through the tokenizer'] = [next(iter(asked.values()))['counterfactuals']['ceiling'][g][m] for g in groups]
+            series['~truth through the tokenizer'] = [next(iter(asked.values()))['counterfactuals']['ceiling'][g][m] for g in groups]
             parts.append(picture(bars(groups, series, [line], ylabel=title), title))
         parts.append(_pairs(asked, groups))
     for k,w in names('gap').items():
@@ -234,7 +287,7 @@ def _pairs(asked, groups):
     rows = []
     for n,w in asked.items():
         c = w['counterfactuals']
-        rows += [[f'{escape(n)}: {g}', o['pairs'], c['hidden'].get(g, ''), score(o['accuracy'], 0, ' %', 100), number(o['both'] and 100*o['both'], 0, ' %'),
+        rows += [[g if len(asked)==1 else f'{escape(n)}: {g}', o['pairs'], c['hidden'].get(g, ''), score(o['accuracy'], 0, ' %', 100), number(o['both'] and 100*o['both'], 0, ' %'),
                   score(o['response'])] for g in groups for o in [c['prediction'][g]]]
     return table(['part of the body', 'pairs', 'not visible', 'right answers', 'both right', 'share of the change shown'], rows)
 
@@ -265,15 +318,16 @@ def measured(worlds, versions):
     rows = []
     for w in worlds:
         p,d,s = w['protocol'],w['data'],w['sampling']
-        rows += [[f"{escape(w['name'])}: {k}", v] for k,v in dict(
+        name = '' if len(worlds)==1 else escape(w['name'])+': '
+        rows += [[name+k, v] for k,v in dict(
             checkpoint=f"{escape(w['checkpoint'])}, {w['parameters']/1e6:.1f} M parameters",
             data=f"{escape(d['path'])} ({escape(d['layout'])}): {d['windows']} windows of {d['episodes']} recordings, {d['size']}",
             frames=f"{d['hz']:g} a second, {w['past']} given, {len(p['kept'])} scored: {', '.join(str(o+1) for o in p['scored'])}",
             truth=f"{p['truth']}; resized by area averaging",
             sampling=', '.join(f'{k} {v}' for k,v in s.items()),
             protocol=f"{p['name']}: {escape(p['text'])}").items()]
-        rows += [[f"{escape(w['name'])}: differs from the protocol", escape(o)] for o in p['differs']]
-        rows += [[f"{escape(w['name'])}: missing", escape(o)] for o in w['missing']]
+        rows += [[name+'differs from the protocol', escape(o)] for o in p['differs']]
+        rows += [[name+'missing', escape(o)] for o in w['missing']]
     known = [[escape(k), number(a), number(b)] for k,(a,b) in worlds[0]['protocol']['published'].items()]
     parts = [table(['published under this protocol', 'PSNR, dB', 'FID'], known)] if known else []
     parts.append('<div class=wide>'+table(['', 'how'], rows)+'</div>')
@@ -294,8 +348,9 @@ td{text-align:right;padding:4px 14px 4px 0;border-bottom:1px solid #edeff1;white
 th:first-child,td:first-child{text-align:left}.wide td{text-align:left;white-space:normal;vertical-align:top;overflow-wrap:anywhere}.wide td:first-child{white-space:nowrap;color:#5b6670}
 .wide th{text-align:left}
 .scroll{overflow-x:auto}img{max-width:100%;margin:4px 14px 14px 0;vertical-align:top}
-.clip{margin:10px 0 22px}.clip figcaption{display:flex;font-size:12.5px;color:#414b54}.clip figcaption span{flex:1}.clip video{width:100%;display:block;border-radius:3px}
-h3{font-size:15px;margin:18px 0 2px}
+.clip{margin:8px 0 18px}.clip figcaption{display:flex;font-size:12.5px;color:#414b54;margin-bottom:2px}.clip figcaption span{flex:1}
+.clip video{width:100%;display:block;border-radius:3px}.clip h3{font-size:14px;margin:4px 0 0}
+.half{display:inline-block;width:calc(50% - 10px);margin-right:18px}.half+.half:nth-child(even){margin-right:0}@media(max-width:760px){.half{width:100%;margin-right:0}}
 """
 
 def page(worlds,   # Of metrics.json
@@ -305,7 +360,8 @@ def page(worlds,   # Of metrics.json
         ): # HTML
     "The report"
     films = films or {}
-    names = ', '.join(escape(w['name']) for w in worlds)
+    said = [(escape(w['name']), escape(verdict(w))) for w in worlds]
+    names = '<br>'.join(f'<b>{n}</b>: {v}' if v else f'<b>{n}</b>' for n,v in said)
     if len(worlds)==1: top = tiles(headline(worlds[0]))
     else:
         lines = [headline(w) for w in worlds]
