@@ -138,10 +138,10 @@ NEEDS = dict(lpips=('torchmetrics','torchvision'), fid=('torchmetrics','torch_fi
 def missing(score): # 'lpips' or 'fid'
     "A sentence that says what it lacks; empty if nothing"
     absent = [o for o in NEEDS[score] if find_spec(o) is None]
-    if absent:
-        return f"{score.upper()} is left out: {', '.join(absent)} not installed (pip install 'flow_hwm[metrics]')"
+    out = f'{score.upper()} is left out: '
+    if absent: return f"{out}{', '.join(absent)} not installed (pip install 'flow_hwm[metrics]')"
     file = Path(torch.hub.get_dir())/'checkpoints'/WEIGHTS[score]
-    if not file.is_file(): return f'{score.upper()} is left out: its weights, {file.name}, are not in {file.parent}'
+    if not file.is_file(): return f'{out}its weights, {file.name}, are not in {file.parent}'
     try: torch.load(file, map_location='cpu', weights_only=True)
     except Exception as e: # whatever a damaged or hostile file makes the loader raise
         raise FlowHWMError(f'{file}: expected tensors alone, found none ({type(e).__name__})') from None

@@ -21,16 +21,16 @@ from .metrics import bootstrap
 from .simulator import LIMITS, STATE_NAMES, Operator, Simulator, film
 
 # %% ../nbs/13b_obedience.ipynb #280a3ed2
-def _of(*starts): return tuple(i for i,o in enumerate(STATE_NAMES) if o.startswith(starts) and 'HAND' not in o)
+_ARM = 'SHOULDER','ELBOW','WRIST'
+_KEYS = {'left arm': [f'LEFT_{o}' for o in _ARM], 'right arm': [f'RIGHT_{o}' for o in _ARM], 'head': ['NECK'],
+         'torso': ['HIP','KNEE','ANKLE'], 'base': ['LINEAR','ANGULAR'], 'hands': ['LEFT_HAND','RIGHT_HAND']}
 
-GROUPS = { # numbers of the action that move a part
-    'left arm': _of('LEFT'), 'right arm': _of('RIGHT'), 'head': _of('NECK'),
-    'torso': _of('HIP','KNEE','ANKLE'), 'base': _of('LINEAR','ANGULAR'),
-    'hands': tuple(i for i,o in enumerate(STATE_NAMES) if 'HAND' in o)}
+GROUPS = { # {part: numbers of the action that move it}
+    k: tuple(i for i,o in enumerate(STATE_NAMES) if o.startswith(tuple(v))) for k,v in _KEYS.items()}
 
 # %% ../nbs/13b_obedience.ipynb #f27ff0dd
-_ARM = .45,.3,.3,.5,.5,.3,.3
-FAR = dict(zip(GROUPS, (_ARM, _ARM, (.22,), (.15,0,.1,.1,0,.05), (.45,.6), (1,1)))) # rad, m/s, rad/s, closure
+_REACH = .45,.3,.3,.5,.5,.3,.3
+FAR = dict(zip(GROUPS, (_REACH, _REACH, (.22,), (.15,0,.1,.1,0,.05), (.45,.6), (1,1)))) # rad, m/s, rad/s, closure
 BLEND = 10 # steps of 1/30 s until the other place is reached
 
 def elsewhere(commands, # (n, 25)
@@ -113,7 +113,8 @@ def moments(n,       # How many
     "The first `n` moments of a seed; those that a folder holds are not rendered again"
     if folder is None:
         return [moment(i, seed, **kw) for i in progress(range(n), 'render moments', unit='moment')]
-    name = json.dumps(dict(kw, seed=seed, far=FAR, blend=BLEND, version=__version__), sort_keys=True)
+    made = dict(kw, seed=seed, far=FAR, blend=BLEND, version=__version__)
+    name = json.dumps(made, sort_keys=True)
     own = Path(folder)/hashlib.sha256(name.encode()).hexdigest()[:8]
     paths = [own/f'moment_{i:05}.npz' for i in range(n)]
     jobs = [(i, p, seed, kw) for i,p in enumerate(paths) if not p.exists()]
@@ -129,7 +130,7 @@ def _work(jobs, workers):
     try:
         for o in as_completed([pool.submit(_keep, *o) for o in jobs]): yield o.result()
     except BrokenProcessPool:
-        raise FlowHWMError('a worker process died (is memory short?); the same command continues') from None
+        raise FlowHWMError('a worker process died (is memory short?); run the same again') from None
     finally: pool.shutdown(cancel_futures=True)
 
 # %% ../nbs/13b_obedience.ipynb #b4066147
@@ -156,13 +157,15 @@ def nearer(x, own, other): # Three of one shape, uint8
 def summary(rows, # What `judge` gave, of several moments
             groups=tuple(GROUPS), # The lines of the table, besides 'all'
            ): # {group: dict(pairs, accuracy, both, response)}
-    "By part: share of right answers and response, each as mean, low and high end, and both answers right"
+    "By part: right answers and response, each as mean, low and high end, and both answers right"
     table = {}
     for g in (*groups, 'all'):
         own = [o for o in rows if g in (o['group'], 'all')]
-        if not own: table[g] = dict(pairs=0, accuracy=None, both=None, response=None); continue
+        table[g] = dict(pairs=0, accuracy=None, both=None, response=None)
+        if not own: continue
         at = [o['moment'] for o in own]
-        x = np.array([((o['right_a']+o['right_b'])/2, o['right_a']==o['right_b']==1, o['response']) for o in own])
+        x = np.array([((o['right_a']+o['right_b'])/2, o['right_a']==o['right_b']==1, o['response'])
+                      for o in own])
         accuracy,both,response = bootstrap(x, at).T.tolist()
         table[g] = dict(pairs=len(own), accuracy=accuracy, both=both[0], response=response)
     return table
@@ -178,7 +181,8 @@ def obey(world,   # Anything with the `predict` of a `WorldModel`
     for i in progress(range(0, len(moments), batch), 'obedience', unit='batch'):
         part = moments[i:i+batch]
         past,before,actions = (np.stack([m[k] for m in part]) for k in ('past','past_actions','actions'))
-        ways = [world.predict(past, before, actions[:, j], seed=seed, **kw) for j in range(actions.shape[1])]
+        ask = lambda j: world.predict(past, before, actions[:, j], seed=seed+i, **kw)
+        ways = [ask(j) for j in range(actions.shape[1])]
         yield from zip(part, np.stack(ways, 1))
 
 def obedience(world, moments, **kw): # As of `obey`

@@ -6,8 +6,9 @@ Docs: https://flow-hwm.github.io/flow_hwm/report.html.md"""
 
 # %% auto #0
 __all__ = ['COLORS', 'STYLE', 'PREDICTORS', 'METRICS', 'CSS', 'plain', 'number', 'score', 'table', 'tiles', 'uri', 'picture',
-           'clip', 'beside', 'Film', 'joined', 'shown', 'curves', 'bars', 'diagonal', 'verdict', 'headline', 'section',
-           'right', 'obeys', 'knows', 'lasts', 'measured', 'page']
+           'clip', 'beside', 'Film', 'joined', 'shown', 'curves', 'bars', 'diagonal', 'get', 'first', 'psnr_of',
+           'verdict', 'headline', 'section', 'labelled', 'right', 'those', 'obeys', 'knows', 'lasts', 'measured',
+           'page']
 
 # %% ../nbs/13c_report.ipynb #3bd267f0
 import base64,io,json,math,tempfile
@@ -54,7 +55,8 @@ def table(head, # Cells of the first line
     "An HTML table; columns after the first are numbers"
     line = lambda cells, tag: ''.join(f'<{tag}>{o}</{tag}>' for o in cells)
     body = ''.join(f'<tr>{line(o, "td")}</tr>' for o in rows)
-    return f'<div class=scroll><table><thead><tr>{line(head, "th")}</tr></thead><tbody>{body}</tbody></table></div>'
+    head = f'<thead><tr>{line(head, "th")}</tr></thead>'
+    return f'<div class=scroll><table>{head}<tbody>{body}</tbody></table></div>'
 
 def tiles(items): # Of (name, value, remark), HTML
     "A row of numbers that are read first"
@@ -68,7 +70,8 @@ def uri(data, kind): # bytes; media type
 def picture(fig, alt): # `Figure`; what it shows
     "A figure as an HTML image, sharp at any size"
     b = io.StringIO()
-    with rc_context({'svg.fonttype': 'path', 'svg.hashsalt': 'flow_hwm'}): fig.savefig(b, format='svg', metadata={'Date': None})
+    with rc_context({'svg.fonttype': 'path', 'svg.hashsalt': 'flow_hwm'}):
+        fig.savefig(b, format='svg', metadata={'Date': None})
     return f'<img src="{uri(b.getvalue().encode(), "image/svg+xml")}" alt="{escape(alt)}">'
 
 def clip(film, # (f, h, w, 3) uint8, sizes even
@@ -82,12 +85,12 @@ def clip(film, # (f, h, w, 3) uint8, sizes even
         data = (Path(tmp)/'x.mp4').read_bytes()
     head = ''.join(f'<span>{escape(o)}</span>' for o in names)
     title = f'<h3>{escape(title)}</h3>' if title else ''
-    return (f'<figure class="clip{" half" if len(names)<5 else ""}">{title}<figcaption>{head}</figcaption>'
-            f'<video autoplay loop muted playsinline poster="{uri(jpeg(film[-1], 80), "image/jpeg")}" '
-            f'src="{uri(data, "video/mp4")}"></video></figure>')
+    kind,poster = 'clip half' if len(names)<5 else 'clip',uri(jpeg(film[-1], 80), 'image/jpeg')
+    return (f'<figure class="{kind}">{title}<figcaption>{head}</figcaption><video autoplay loop muted '
+            f'playsinline poster="{poster}" src="{uri(data, "video/mp4")}"></video></figure>')
 
 def beside(films, # Of (f, h, w, 3) uint8, equal sizes
-           past=0, # So many first frames are given and get a grey bar on top, the others an orange one
+           past=0, # So many first frames are given; they get a grey bar, the others an orange one
           ): # (f, h+4, sum of w + gaps, 3) uint8
     "Films side by side"
     f,h,w,_ = films[0].shape
@@ -114,7 +117,7 @@ def joined(films, # The same film of each world
     columns = []
     for (name,kind,frames),*others in zip(*(o.columns for o in films)):
         if kind=='shared': columns.append((name, kind, frames))
-        if kind=='main': columns += [(n, kind, o[2]) for n,o in zip(names, [(name,kind,frames), *others])]
+        if kind=='main': columns += [(n, kind, x) for n,x in zip(names, [frames, *(o[2] for o in others)])]
     return replace(films[0], columns=tuple(columns))
 
 def shown(each,  # For each world a list of `Film`
@@ -123,8 +126,9 @@ def shown(each,  # For each world a list of `Film`
     "Films of all worlds: joined if they are of the same windows, else one world after the other"
     alike = {tuple((o.title, o.columns[0][2].shape) for o in films) for films in each}
     if len(alike)==1: ready = [joined(o, names) for o in zip(*each)]
-    else: ready = [replace(o, title=f'{n}: {o.title}' if o.title else n) for n,films in zip(names, each) for o in films]
-    return [clip(beside([x for *_,x in o.columns], o.past), [n for n,*_ in o.columns], o.fps, o.title) for o in ready]
+    else: ready = [replace(o, title=f'{n} {o.title}') for n,films in zip(names, each) for o in films]
+    return [clip(beside([x for *_,x in o.columns], o.past), [n for n,*_ in o.columns], o.fps, o.title)
+            for o in ready]
 
 # %% ../nbs/13c_report.ipynb #5f5dba55
 COLORS = '#0072B2','#D55E00','#009E73','#CC79A7','#E69F00','#56B4E9','#000000'
@@ -156,7 +160,9 @@ def curves(x,     # (n,) positions
         _legend(ax)
     return fig
 
-def _legend(ax): ax.legend(fontsize=8, loc='lower left', bbox_to_anchor=(0,1), ncols=3, borderaxespad=.2, columnspacing=1.2)
+def _legend(ax):
+    ax.legend(fontsize=8, loc='lower left', bbox_to_anchor=(0,1), ncols=2, borderaxespad=.2,
+              columnspacing=1.2)
 
 def bars(groups, # Names along the axis
          series, # {name: (n, 3) mean and interval}; grey if the name starts with ~
@@ -176,60 +182,67 @@ def bars(groups, # Names along the axis
             ax.bar(x, y[:,0], width*.9, color=color, label=name.lstrip('~'))
             ax.errorbar(x, y[:,0], abs(y[:,1:]-y[:,:1]).T, fmt='none', ecolor='#555555', lw=1)
         for y,name in lines: ax.axhline(y, color='#777777', lw=1, ls='--', label=name)
-        ax.set_xticks(at, groups); ax.grid(axis='x', visible=False); ax.set_xlim(-.6, len(groups)-.4); _legend(ax)
+        ax.set_xticks(at, groups); ax.set_xlim(-.6, len(groups)-.4)
+        ax.grid(axis='x', visible=False); _legend(ax)
     return fig
 
 def diagonal(series, # {name: dict(expected, found)}, as `Calibration.curve` gives
              size=(3.2,2.8), # Inches
             ):
     "Error found against error expected, levels of 255"
-    fig,ax = _axes(size, xlabel='error that the spread announces, levels', ylabel='error found, levels', xscale='log', yscale='log')
+    fig,ax = _axes(size, xlabel='error that the spread announces, levels',
+                   ylabel='error found, levels', xscale='log', yscale='log')
     every = np.concatenate([[1,10]]+[np.r_[o['expected'],o['found']] for o in series.values()])
     ends = [max(every.min(), .1), every.max()]
     with rc_context(STYLE):
         ax.plot(ends, ends, '--', color='#999999', label='calibrated')
-        for (name,o),color in zip(series.items(), COLORS*3): ax.plot(o['expected'], o['found'], '.-', color=color, label=name)
+        for (name,o),color in zip(series.items(), COLORS*3):
+            ax.plot(o['expected'], o['found'], '.-', color=color, label=name)
         _legend(ax)
     return fig
 
 # %% ../nbs/13c_report.ipynb #8acae63f
-PREDICTORS = dict(prediction='prediction', mean='mean of the samples', copy='last frame, repeated', autoencoder='truth through the tokenizer')
+PREDICTORS = dict(prediction='prediction', mean='mean of the samples', copy='last frame, repeated',
+                  autoencoder='truth through the tokenizer')
 METRICS = dict(psnr=('PSNR, dB', 2), psnr_moving=('PSNR where it moves, dB', 2), ssim=('SSIM', 3),
                ssim_moving=('SSIM where it moves', 3), lpips=('LPIPS', 3))
 
-def _get(d, *path): # One field after the other, None if one is not there
-    for k in path:
-        d = d.get(k) if isinstance(d, dict) else None
+def get(d, *path): # A world of metrics.json; fields
+    "One field after the other; None if one is not there"
+    for k in path: d = d.get(k) if isinstance(d, dict) else None
     return d
 
-def _psnr(w, who): return _get(w, 'scores', w['protocol']['truth'], who, 'psnr', 'mean')
+def first(x): return x and x[0] # the mean of a score, if there is one
 
-def _first(x): return x and x[0]
+def psnr_of(w, who): return get(w, 'scores', w['protocol']['truth'], who, 'psnr', 'mean')
 
 def verdict(w): # A world of metrics.json
     "In words: better than the last frame? obedient?"
-    gain,said = _get(w, 'gain', 'psnr') or [None]*3,[]
-    _,low,high = gain
+    gain,low,high = get(w, 'gain', 'psnr') or [None]*3
+    said = []
     if low is not None:
         how = 'better than' if low>0 else 'worse than' if high<0 else 'not to be told from'
-        said.append(f'{how} repeating the last frame ({number(gain[0], 2, " dB")})')
-    a = _get(w, 'counterfactuals', 'prediction', 'all', 'accuracy')
-    if a and a[1] is not None: said.append('does what it is told more often than chance' if a[1]>.5 else 'no sign that it obeys')
+        said.append(f'{how} repeating the last frame ({number(gain, 2, " dB")})')
+    a = get(w, 'counterfactuals', 'prediction', 'all', 'accuracy')
+    if a and a[1] is not None:
+        said.append('does what it is told more often than chance' if a[1]>.5 else 'no sign that it obeys')
     return '; '.join(said)
 
 def headline(w): # A world of metrics.json
     "(question, answer, what to compare it with), HTML"
-    c,ceiling = (_get(w, 'counterfactuals', o, 'all') for o in ('prediction','ceiling'))
-    out = [('PSNR of the prediction', score(_psnr(w, 'prediction'), 2, ' dB'),
-            f"last frame repeated {number(_first(_psnr(w, 'copy')))}<br>through the tokenizer {number(_first(_psnr(w, 'autoencoder')))}")]
-    if _get(c, 'accuracy'):
-        top = [_first(_get(ceiling, k)) for k in ('accuracy','response')]
-        out += [('Does as it is told', score(c['accuracy'], 0, ' %', 100), f'chance 50 %<br>through the tokenizer {number(top[0] and 100*top[0], 0)} %'),
-                ('Share of a change it shows', score(c['response']), f'ignores actions 0<br>through the tokenizer {number(top[1])}')]
-    ratio = _get(w, 'calibration', 'ratio')
+    below,above = (number(first(psnr_of(w, o))) for o in ('copy','autoencoder'))
+    out = [('PSNR of the prediction', score(psnr_of(w, 'prediction'), 2, ' dB'),
+            f'last frame repeated {below}<br>through the tokenizer {above}')]
+    c,top = (get(w, 'counterfactuals', o, 'all') or {} for o in ('prediction','ceiling'))
+    if c.get('accuracy'):
+        out += [('Does as it is told', score(c['accuracy'], 0, ' %', 100),
+                 f'chance 50 %<br>through the tokenizer {number(100*top["accuracy"][0], 0)} %'),
+                ('Share of a change it shows', score(c['response']),
+                 f'ignores actions 0<br>through the tokenizer {number(top["response"][0])}')]
+    ratio,s = get(w, 'calibration', 'ratio'),w.get('speed')
     if ratio is not None: out.append(('Spread over error', number(ratio), '1 calibrated<br>less: too sure'))
-    s = w.get('speed')
-    if s: out.append((f"{s['frames']} frames in", number(s['ms'], 0, ' ms'), f"{number(s['realtime'], 1)} times real time<br>{escape(s['device'])}"))
+    if s: out.append((f'{s["frames"]} frames in', number(s['ms'], 0, ' ms'),
+                      f'{number(s["realtime"], 1)} times real time<br>{escape(s["device"])}'))
     return out
 
 # %% ../nbs/13c_report.ipynb #06b97a53
@@ -237,137 +250,163 @@ def section(title, text, *parts): # Text and parts are HTML
     "A part of the page"
     return f'<section><h2>{title}</h2><p>{text}</p>{"".join(o for o in parts if o)}</section>'
 
-def _label(worlds, w, name): return name if len(worlds)==1 else f"{name}, {w['name']}"
+def labelled(worlds, w, name): return name if len(worlds)==1 else f'{name}, {w["name"]}'
 
 def right(worlds, films): # Of metrics.json; HTML
     "Section: tables of scores, curves by frame, films"
-    parts = []
-    for truth in worlds[0]['scores']:
-        rows = [[_label(worlds, w, PREDICTORS[k]), *(score(_get(s, m, 'mean'), d) for m,(_,d) in METRICS.items() if m in worlds[0]['scores'][truth]['prediction'])]
-                for w in worlds for k,s in w['scores'].get(truth, {}).items()]
-        head = [f'against the {truth} truth', *(n for m,(n,_) in METRICS.items() if m in worlds[0]['scores'][truth]['prediction'])]
-        parts.append(table(head, rows))
-    main = worlds[0]['protocol']['truth']
-    for m in ('psnr','psnr_moving'):
-        lines = {_label(worlds, w, n): _get(w, 'scores', main, k, m, 'frames') for w in worlds for k,n in PREDICTORS.items()
-                 if _get(w, 'scores', main, k, m, 'frames') and (k!='mean' or len(worlds)==1)}
-        lines = {('~'+k if PREDICTORS['copy'] in k else k): v for k,v in lines.items()}
-        x = [o+1 for o in worlds[0]['protocol']['kept']]
-        if len(x)>1 and lines: parts.append(picture(curves(x, lines, xlabel='future frame', ylabel=METRICS[m][0]), f'{METRICS[m][0]} by frame'))
-    fids = [[escape(w['name']), *(number(w['fid'].get(k), 1) for k in PREDICTORS if k in w['fid'])] for w in worlds if w['fid']]
-    if fids: parts.append(table(['FID', *(n for k,n in PREDICTORS.items() if k in worlds[0]['fid'])], fids))
-    text = ('Means over windows with intervals of 95 %, from a bootstrap over recordings. Where it moves: pixels that leave the last given frame. '
-            'Blurred pictures are safe in dB, so look at the films, too.')
+    truths = list(worlds[0]['scores'])
+    parts = [*(_scores(worlds, t) for t in truths), *(_by_frame(worlds, m) for m in ('psnr','psnr_moving'))]
+    known = [k for k in PREDICTORS if k in worlds[0]['fid']]
+    rows = [[escape(w['name']), *(number(w['fid'].get(k), 1) for k in known)] for w in worlds]
+    if known: parts.append(table(['FID', *(PREDICTORS[k] for k in known)], rows))
+    text = ('Means over windows with intervals of 95 %, from a bootstrap over recordings. Where it moves: '
+            'pixels that leave the last given frame. A blurred picture is safe in dB, so look at the films, too.')
     return section('Is it right?', text, *parts, *films)
 
-def obeys(worlds, films):
-    "Section: counterfactual pairs, and what true actions are worth"
-    parts,names = [],lambda k: {w['name']: w for w in worlds if _get(w, k)}
-    asked = names('counterfactuals')
-    if asked:
-        groups = list(next(iter(asked.values()))['counterfactuals']['prediction'])
-        for m,title,line in (('accuracy','right answers',(.5,'chance')), ('response','share of the change shown',(0,'ignores actions'))):
-            series = {n: [w['counterfactuals']['prediction'][g][m] for g in groups] for n,w in asked.items()}
-            series['~truth through the tokenizer'] = [next(iter(asked.values()))['counterfactuals']['ceiling'][g][m] for g in groups]
-            parts.append(picture(bars(groups, series, [line], ylabel=title), title))
-        parts.append(_pairs(asked, groups))
-    for k,w in names('gap').items():
-        rows = [[o, score(v, 2, ' dB')] for o,v in w['gap'].items()]
-        parts.append(table([_label(worlds, w, 'future actions'), 'they lose, where it moves'], rows))
-    told = names('choice')
-    if told:
-        groups = list(next(iter(told.values()))['choice'])
-        series = {n: [w['choice'][g]['accuracy'] for g in groups] for n,w in told.items()}
-        parts.append(picture(bars(groups, series, [(.5,'chance')], ylabel='true actions explain it better'), 'choice'))
-    text = ('From one moment of the simulator the robot does this or that, with one part of the body only. Is the prediction for this nearer to this, and that for that nearer to that? '
-            'Who ignores actions is right in 50 % by construction. From recordings alone: how much true actions are worth, and how often they explain what happened better than movements borrowed from another window.')
-    return section('Does it obey?', text, *parts, *films) if parts else ''
+def _scores(worlds, truth):
+    asked = [m for m in METRICS if m in worlds[0]['scores'][truth]['prediction']]
+    rows = [[escape(labelled(worlds, w, PREDICTORS[k])), *(score(get(s, m, 'mean'), METRICS[m][1]) for m in asked)]
+            for k in PREDICTORS for w in worlds if (s := get(w, 'scores', truth, k))]
+    return table([f'against the {truth} truth', *(METRICS[m][0] for m in asked)], rows)
 
-def _pairs(asked, groups):
-    rows = []
-    for n,w in asked.items():
-        c = w['counterfactuals']
-        rows += [[g if len(asked)==1 else f'{escape(n)}: {g}', o['pairs'], c['hidden'].get(g, ''), score(o['accuracy'], 0, ' %', 100), number(o['both'] and 100*o['both'], 0, ' %'),
-                  score(o['response'])] for g in groups for o in [c['prediction'][g]]]
-    return table(['part of the body', 'pairs', 'not visible', 'right answers', 'both right', 'share of the change shown'], rows)
-
-def knows(worlds, films):
-    "Section: calibration"
-    on = {w['name']: w['calibration'] for w in worlds if w.get('calibration')}
-    if not on: return ''
-    k = worlds[0]['sampling']['samples']
-    ratios = ', '.join(f"{escape(n)} {number(o['ratio'])}" for n,o in on.items())
-    text = (f'The spread of {k} samples announces at every pixel how far off their mean should be. Above the diagonal, the model is too sure. '
-            f'Spread over error, of all pixels: {ratios}.')
-    return section('Does it know what it does not know?', text, picture(diagonal(on), 'calibration'), *films)
-
-def lasts(worlds, films):
-    "Section: drift of a rollout"
-    on = {w['name']: w['drift'] for w in worlds if w.get('drift')}
-    if not on: return ''
-    first,parts = next(iter(on.values())),[]
-    for m,title in (('psnr','PSNR, dB'), ('colour','mean colour is off by, levels')):
-        lines = {n: o[m] for n,o in on.items()}
-        if m=='psnr': lines['~last given frame, repeated'] = [o[0] for o in first['last_frame']]
-        parts.append(picture(curves(first['seconds'], lines, xlabel='seconds of rollout', ylabel=title), title))
-    return section('Does it last?', 'A rollout goes on from its own frames, under the actions that were taken; each point is a chunk.', *parts, *films)
+def _by_frame(worlds, metric):
+    x,lines = [o+1 for o in worlds[0]['protocol']['kept']],{}
+    for k in PREDICTORS:
+        same = k in ('copy','autoencoder') # for all worlds that are asked the same windows
+        for w in worlds[:1] if same else worlds if k=='prediction' or len(worlds)==1 else ():
+            y = get(w, 'scores', w['protocol']['truth'], k, metric, 'frames')
+            name = PREDICTORS[k] if same else labelled(worlds, w, PREDICTORS[k])
+            if y: lines['~'*(k=='copy')+name] = y
+    if len(x)<2 or not lines: return ''
+    title = METRICS[metric][0]
+    return picture(curves(x, lines, xlabel='future frame', ylabel=title), f'{title} by frame')
 
 # %% ../nbs/13c_report.ipynb #2fda5277
-def measured(worlds, versions):
-    "Section: rules, data, deviations, what is missing"
-    rows = []
-    for w in worlds:
-        p,d,s = w['protocol'],w['data'],w['sampling']
-        name = '' if len(worlds)==1 else escape(w['name'])+': '
-        rows += [[name+k, v] for k,v in dict(
-            checkpoint=f"{escape(w['checkpoint'])}, {w['parameters']/1e6:.1f} M parameters",
-            data=f"{escape(d['path'])} ({escape(d['layout'])}): {d['windows']} windows of {d['episodes']} recordings, {d['size']}",
-            frames=f"{d['hz']:g} a second, {w['past']} given, {len(p['kept'])} scored: {', '.join(str(o+1) for o in p['scored'])}",
-            truth=f"{p['truth']}; resized by area averaging",
-            sampling=', '.join(f'{k} {v}' for k,v in s.items()),
-            protocol=f"{p['name']}: {escape(p['text'])}").items()]
-        rows += [[name+'differs from the protocol', escape(o)] for o in p['differs']]
-        rows += [[name+'missing', escape(o)] for o in w['missing']]
-    known = [[escape(k), number(a), number(b)] for k,(a,b) in worlds[0]['protocol']['published'].items()]
-    parts = [table(['published under this protocol', 'PSNR, dB', 'FID'], known)] if known else []
-    parts.append('<div class=wide>'+table(['', 'how'], rows)+'</div>')
-    return section('How it was measured', 'Numbers compare only where all of this is equal. '+escape(', '.join(f'{k} {v}' for k,v in versions.items())), *parts)
+def those(worlds, field): # Of metrics.json
+    "{name: what it has in a field}, of worlds that have it"
+    return {w['name']: w[field] for w in worlds if w.get(field)}
 
+def obeys(worlds, films): # As `right`
+    "Section: counterfactual pairs, and what true actions are worth"
+    pairs,gaps,told = (those(worlds, o) for o in ('counterfactuals','gap','choice'))
+    if not (pairs or gaps): return ''
+    text = ('From one moment of the simulator the robot does this or that, with one part of the body only. Is the '
+            'prediction for this nearer to this, and that for that nearer to that? Who ignores actions is right in '
+            '50 % by construction. From recordings alone: what wrong actions cost, and how often true ones explain '
+            'what happened better than a movement borrowed from another window.')
+    return section('Does it obey?', text, _pairs(pairs) if pairs else '', *films, _worth(gaps, told) if gaps else '')
+
+def _pairs(pairs):
+    one,rows,plots = next(iter(pairs.values())),[],[]
+    groups = list(one['prediction'])
+    for m,title,line in (('accuracy','right answers',(.5,'chance')), ('response','share of the change shown',(0,'ignores actions'))):
+        series = {n: [c['prediction'][g][m] for g in groups] for n,c in pairs.items()}
+        series['~truth through the tokenizer'] = [one['ceiling'][g][m] for g in groups]
+        plots.append(picture(bars(groups, series, [line], ylabel=title), title))
+    for (n,c),g in ((o, g) for g in groups for o in pairs.items()):
+        o,name = c['prediction'][g],g if len(pairs)==1 else f'{g}, {escape(n)}'
+        rows.append([name, o['pairs'], c['hidden'].get(g, 0) if g!='all' else sum(c['hidden'].values()),
+            score(o['accuracy'], 0, ' %', 100), number(None if o['both'] is None else 100*o['both'], 0, ' %'), score(o['response'])])
+    head = ['part of the body', 'pairs', 'too small to see', 'right answers', 'both right', 'share of the change shown']
+    return ''.join(plots)+table(head, rows)
+
+def _worth(gaps, told):
+    wrong,groups = (list(next(iter(o.values()))) for o in (gaps, told))
+    costs = bars(wrong, {n: [o[k] for k in wrong] for n,o in gaps.items()}, ylabel='lost where it moves, dB')
+    better = bars(groups, {n: [o[g]['accuracy'] for g in groups] for n,o in told.items()}, [(.5,'chance')],
+                  ylabel='true actions explain it better')
+    return picture(costs, 'what wrong actions cost')+picture(better, 'how often true actions explain it better')
+
+# %% ../nbs/13c_report.ipynb #e6a2dce9
+def knows(worlds, films): # As `right`
+    "Section: calibration"
+    on = those(worlds, 'calibration')
+    if not on: return ''
+    ratios = ', '.join(f'{escape(n)} {number(o["ratio"])}' for n,o in on.items())
+    text = (f'The spread of {worlds[0]["sampling"]["samples"]} samples announces, at every pixel, how far off their '
+            f'mean should be. Above the diagonal the model is too sure. Spread over error, of all pixels: {ratios}.')
+    return section('Does it know what it does not know?', text, picture(diagonal(on), 'calibration'), *films)
+
+def lasts(worlds, films): # As `right`
+    "Section: drift of a rollout"
+    on,plots = those(worlds, 'drift'),[]
+    if not on: return ''
+    one = next(iter(on.values()))
+    for m,title in (('psnr','PSNR, dB'), ('colour','mean colour is off by, levels')):
+        lines = {n: o[m] for n,o in on.items()}
+        if m=='psnr': lines['~last given frame, repeated'] = [o[0] for o in one['last_frame']]
+        plots.append(picture(curves(one['seconds'], lines, xlabel='seconds of rollout', ylabel=title), title))
+    text = 'A rollout goes on from its own frames, under the actions that were taken. Each point is a chunk.'
+    return section('Does it last?', text, *plots, *films)
+
+# %% ../nbs/13c_report.ipynb #648f6298
+def measured(worlds, versions): # Of metrics.json
+    "Section: rules, data, deviations, what is missing"
+    rows = [[k if len(worlds)==1 else f'{escape(w["name"])}: {k}', v] for w in worlds for k,v in _rules(w)]
+    known = [[escape(k), number(a), number(b)] for k,(a,b) in worlds[0]['protocol']['published'].items()]
+    text = 'Numbers compare only where all of this is equal. '+escape(', '.join(f'{k} {v}' for k,v in versions.items()))
+    return section('How it was measured', text,
+        table(['published under this protocol', 'PSNR, dB', 'FID'], known) if known else '',
+        '<div class=wide>'+table(['', ''], rows)+'</div>')
+
+def _rules(w):
+    p,d,s = w['protocol'],w['data'],w['sampling']
+    frames = ', '.join(str(o+1) for o in p['scored'])
+    yield 'checkpoint', f'{escape(w["checkpoint"])}, {w["parameters"]/1e6:.1f} M parameters'
+    yield 'data', (f'{escape(d["path"])} ({escape(d["layout"])}): {d["windows"]} windows of '
+                   f'{d["episodes"]} recordings, {d["size"]}, resized by area averaging')
+    yield 'frames', f'{d["hz"]:g} a second, {w["past"]} given; of the future these count: {frames}'
+    yield 'truth', p['truth']
+    yield 'sampling', escape(', '.join(f'{k} {v}' for k,v in s.items()))
+    yield 'protocol', f'{p["name"]}: {escape(p["text"])}'
+    for o in p['differs']: yield 'differs from the protocol', escape(o)
+    for o in w['missing']: yield 'missing', escape(o)
+
+# %% ../nbs/13c_report.ipynb #51754cdb
 CSS = """
 :root{color-scheme:light}*{box-sizing:border-box}
-body{font:15px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,'DejaVu Sans',sans-serif;color:#1c2024;background:#fff;margin:0 auto;max-width:1120px;padding:32px 24px 80px}
-h1{font-size:27px;line-height:1.2;margin:0 0 4px;letter-spacing:-.01em}h2{font-size:20px;margin:0 0 6px}.sub{color:#5b6670;margin:0 0 22px}
-section{border-top:1px solid #e3e6e9;margin-top:34px;padding-top:26px}section>p{max-width:74ch;color:#414b54;margin:0 0 16px}
-.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(185px,1fr));gap:12px;margin-top:14px}
-.tile{border:1px solid #dfe3e6;border-radius:8px;padding:12px 14px;background:#fafbfc}.tile p{margin:0;color:#5b6670;font-size:12.5px;line-height:1.4}
-.tile b{display:block;font-size:23px;font-weight:650;margin:2px 0 4px;white-space:nowrap}.tile b small{display:block}
+body{font:15px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,'DejaVu Sans',sans-serif;color:#1c2024;
+background:#fff;margin:0 auto;max-width:1120px;padding:32px 24px 80px}
+h1{font-size:27px;line-height:1.2;margin:0 0 4px;letter-spacing:-.01em}h2{font-size:20px;margin:0 0 6px}
+.sub{color:#414b54;margin:0 0 20px}
+section{border-top:1px solid #e3e6e9;margin-top:34px;padding-top:26px}
+section>p{max-width:86ch;color:#414b54;margin:0 0 16px}
+.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(190px,1fr));gap:12px;margin-top:14px}
+.tile{border:1px solid #dfe3e6;border-radius:8px;padding:12px 14px;background:#fafbfc}
+.tile p{margin:0;color:#5b6670;font-size:12.5px;line-height:1.45}
+.tile b{display:block;font-size:23px;font-weight:650;margin:2px 0 6px;white-space:nowrap}
+.tile b small{display:block;line-height:1.2}
 small{color:#7a858f;font-weight:400;font-size:11.5px;white-space:nowrap}
 table{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:13.5px;margin:6px 0 18px}
 th{font-weight:600;text-align:right;padding:5px 14px 5px 0;border-bottom:1.5px solid #9aa4ad;vertical-align:bottom}
 td{text-align:right;padding:4px 14px 4px 0;border-bottom:1px solid #edeff1;white-space:nowrap}
-th:first-child,td:first-child{text-align:left}.wide td{text-align:left;white-space:normal;vertical-align:top;overflow-wrap:anywhere}.wide td:first-child{white-space:nowrap;color:#5b6670}
-.wide th{text-align:left}
+th:first-child,td:first-child{text-align:left}.wide thead{display:none}
+.wide td{text-align:left;white-space:normal;vertical-align:top;overflow-wrap:anywhere}
+.wide td:first-child{white-space:nowrap;color:#5b6670}
 .scroll{overflow-x:auto}img{max-width:100%;margin:4px 14px 14px 0;vertical-align:top}
-.clip{margin:8px 0 18px}.clip figcaption{display:flex;font-size:12.5px;color:#414b54;margin-bottom:2px}.clip figcaption span{flex:1}
-.clip video{width:100%;display:block;border-radius:3px}.clip h3{font-size:14px;margin:4px 0 0}
-.half{display:inline-block;width:calc(50% - 10px);margin-right:18px}.half+.half:nth-child(even){margin-right:0}@media(max-width:760px){.half{width:100%;margin-right:0}}
+.clip{margin:8px 0 18px}.clip figcaption{display:flex;font-size:12.5px;color:#414b54;margin-bottom:2px}
+.clip figcaption span{flex:1}.clip video{width:100%;display:block;border-radius:3px}
+.clip h3{font-size:14px;margin:4px 0 0}
+.half{display:inline-block;width:calc(50% - 10px);margin-right:18px}.half:nth-child(even of .half){margin-right:0}
+@media(max-width:760px){.half{width:100%;margin-right:0}}
 """
 
 def page(worlds,   # Of metrics.json
          versions, # {package: version}
-         films=None, # {section name: list of HTML}
+         films=None, # {section: list of HTML}
          title='What the world model knows',
         ): # HTML
     "The report"
-    films = films or {}
     said = [(escape(w['name']), escape(verdict(w))) for w in worlds]
-    names = '<br>'.join(f'<b>{n}</b>: {v}' if v else f'<b>{n}</b>' for n,v in said)
-    if len(worlds)==1: top = tiles(headline(worlds[0]))
-    else:
-        lines = [headline(w) for w in worlds]
-        longest = max(lines, key=len)
-        find = lambda line, k: next((o[1] for o in line if o[0]==k), '–')
-        top = table(['', *(o[0] for o in longest)], [[escape(w['name']), *(find(o, k) for k,*_ in longest)] for w,o in zip(worlds, lines)])
-    body = ''.join(f(worlds, films.get(f.__name__, [])) for f in (right, obeys, knows, lasts))
-    return (f'<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width,initial-scale=1"><title>{escape(title)}</title>'
-            f'<style>{CSS}</style><h1>{escape(title)}</h1><p class=sub>{names}</p>{top}{body}{measured(worlds, versions)}</html>\n')
+    words = '<br>'.join(f'<b>{n}</b>: {v}' if v else f'<b>{n}</b>' for n,v in said)
+    top = tiles(headline(worlds[0])) if len(worlds)==1 else _side_by_side(worlds)
+    parts = [f(worlds, (films or {}).get(f.__name__, [])) for f in (right, obeys, knows, lasts)]
+    return (f'<!doctype html><html lang=en><meta charset=utf-8><title>{escape(title)}</title>'
+            f'<meta name=viewport content="width=device-width,initial-scale=1"><style>{CSS}</style>'
+            f'<h1>{escape(title)}</h1><p class=sub>{words}</p>{top}{"".join(parts)}'
+            f'{measured(worlds, versions)}</html>\n')
+
+def _side_by_side(worlds):
+    lines = [{k: v for k,v,_ in headline(w)} for w in worlds]
+    head = list(max(lines, key=len))
+    return table(['', *head], [[escape(w['name']), *(o.get(k, '–') for k in head)] for w,o in zip(worlds, lines)])
