@@ -142,6 +142,10 @@ def _axes(size, **labels):
     ax.set(**labels)
     return fig,ax
 
+def _legend(ax):
+    ax.legend(fontsize=8, loc='lower left', bbox_to_anchor=(0,1), ncols=2, borderaxespad=.2,
+              columnspacing=1.2)
+
 def curves(x,     # (n,) positions
            lines, # {name: (n, 3) mean and interval, or (n,)}; grey if the name starts with ~
            size=(5,2.6), # Inches
@@ -160,10 +164,7 @@ def curves(x,     # (n,) positions
         _legend(ax)
     return fig
 
-def _legend(ax):
-    ax.legend(fontsize=8, loc='lower left', bbox_to_anchor=(0,1), ncols=2, borderaxespad=.2,
-              columnspacing=1.2)
-
+# %% ../nbs/13c_report.ipynb #3ee4f105
 def bars(groups, # Names along the axis
          series, # {name: (n, 3) mean and interval}; grey if the name starts with ~
          lines=(), # Of (position, name): what to compare with
@@ -186,6 +187,7 @@ def bars(groups, # Names along the axis
         ax.grid(axis='x', visible=False); _legend(ax)
     return fig
 
+# %% ../nbs/13c_report.ipynb #5b7e1033
 def diagonal(series, # {name: dict(expected, found)}, as `Calibration.curve` gives
              size=(3.2,2.8), # Inches
             ):
@@ -265,8 +267,13 @@ def right(worlds, films): # Of metrics.json; HTML
 
 def _scores(worlds, truth):
     asked = [m for m in METRICS if m in worlds[0]['scores'][truth]['prediction']]
-    rows = [[escape(labelled(worlds, w, PREDICTORS[k])), *(score(get(s, m, 'mean'), METRICS[m][1]) for m in asked)]
-            for k in PREDICTORS for w in worlds if (s := get(w, 'scores', truth, k))]
+    rows = []
+    for k,name in PREDICTORS.items():
+        found = [(w, s) for w in worlds if (s := get(w, 'scores', truth, k))]
+        same = len(found)>1 and all(s==found[0][1] for _,s in found) # a baseline that all share
+        for w,s in found[:1] if same else found:
+            label = name if same else labelled(worlds, w, name)
+            rows.append([escape(label), *(score(get(s, m, 'mean'), METRICS[m][1]) for m in asked)])
     return table([f'against the {truth} truth', *(METRICS[m][0] for m in asked)], rows)
 
 def _by_frame(worlds, metric):
