@@ -111,11 +111,12 @@ def predicted(world,   # `WorldModel`
     actions = np.concatenate([actions, np.repeat(actions[:, -1:], -f%c, 1)], 1)
     return np.concatenate(list(world.rollout(frames, actions, **kw)), 1)[:, :f]
 
-def autoencoded(world, frames): # (b, f, h, w, 3) uint8
-    "The same frames through the tokenizer, at once; missing ones of the last eight repeat the last"
-    more = -(frames.shape[1]-1)%8
-    x = np.concatenate([frames, np.repeat(frames[:, -1:], more, 1)], 1)
-    return world.decode(world.encode(x))[:, :frames.shape[1]]
+def autoencoded(world, frames): # (b, p+f, h, w, 3) uint8
+    "The same frames through the tokenizer, chunk by chunk as in a prediction, each after its own past"
+    p,c,n = world.model.cfg.past,world.model.cfg.future,frames.shape[1]
+    x = np.concatenate([frames, np.repeat(frames[:, -1:], -(n-p)%c, 1)], 1)
+    parts = [world.decode(world.encode(x[:, i:i+p+c])) for i in range(0, x.shape[1]-p, c)]
+    return np.concatenate([parts[0], *(o[:, p:] for o in parts[1:])], 1)[:, :n]
 
 # %% ../nbs/13d_assess.ipynb #79702c57
 class Scores:
