@@ -23,8 +23,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 import numpy as np
 import torch
-from .assess import (Scores, asked, assess, autoencoded, differs, known_mean, less, protocol_named, read,
-                             recordings, simulated)
+from .assess import (Scores, asked, assess, autoencoded, differs, known_mean, less, protocol_named,
+                             protocols, read, recordings, simulated)
 from .cli import FlowHWMError, Required, atomic_file, progress, run
 from .config import parameters
 from .data import Windows

@@ -11,7 +11,7 @@ __all__ = ['COLORS', 'STYLE', 'PREDICTORS', 'METRICS', 'CSS', 'plain', 'number',
            'page']
 
 # %% ../nbs/13c_report.ipynb #3bd267f0
-import base64,io,json,math,tempfile
+import base64,io,math,tempfile
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from html import escape
@@ -340,7 +340,7 @@ def lasts(worlds, films): # As `right`
     if not on: return ''
     one = next(iter(on.values()))
     for m,title in (('psnr','PSNR, dB'), ('colour','mean colour is off by, levels')):
-        lines = {n: o[m] for n,o in on.items()}
+        lines = {n: o[m] for n,o in on.items() if o['seconds']==one['seconds']} # others have another rate
         if m=='psnr': lines['~last given frame, repeated'] = [o[0] for o in one['last_frame']]
         plots.append(picture(curves(one['seconds'], lines, xlabel='seconds of rollout', ylabel=title), title))
     text = 'A rollout goes on from its own frames, under the actions that were taken. Each point is a chunk.'
