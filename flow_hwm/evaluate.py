@@ -6,8 +6,8 @@ Docs: https://flow-hwm.github.io/flow_hwm/evaluate.html.md"""
 
 # %% auto #0
 __all__ = ['APART', 'LEAST', 'probe', 'wrong_actions', 'counterfactuals', 'long_recordings', 'lasting', 'speed', 'Plan',
-           'examine', 'deeds', 'described', 'evaluate', 'check', 'suited', 'at_rate', 'able', 'names', 'write', 'line',
-           'main']
+           'examine', 'deeds', 'described', 'evaluate', 'split', 'check', 'suited', 'at_rate', 'able', 'names', 'write',
+           'line', 'main']
 
 # %% ../nbs/14_evaluate.ipynb #85fc14e0
 if __name__=='__main__' and not __package__ and '__file__' in globals(): # started by path
@@ -33,7 +33,7 @@ from .latents import open_recordings
 from .metrics import Fid, Lpips, bootstrap, missing, moving, psnr_each
 from .obedience import (GROUPS, VISIBLE, borrowed, donors, judge, moments, nearer, obey, spoiled,
                                 summary)
-from .report import Film, page, plain, shown
+from .report import Film, number, page, plain, shown
 from .simulator import Operator, Simulator, film
 from .world import WorldModel
 
@@ -238,8 +238,9 @@ def evaluate(
     device: str='',               # cpu, cuda, ...; a GPU if there is one and this is left out
 ):
     "Measure a world model: right, obedient, calibrated, lasting, fast; write one HTML page"
-    given,paths,out = locals(),[checkpoint, *shlex.split(compare)],Path(out)
+    given,out = locals(),Path(out)
     check(given, out)
+    paths = [checkpoint, *split(compare)]
     found,results,taken = names(paths),[],[]
     worlds = [WorldModel.from_pretrained(o, device or None, tokenizer=tokenizer or None) for o in paths]
     data_of = lambda w, path, size: suited(open_recordings(data, size, camera, dv_decoder, w.device)[0], w, path)
@@ -254,6 +255,11 @@ def evaluate(
         results.append(r|dict(name=name, checkpoint=str(path)))
         taken.append(films)
     write(out, results, {k: shown([o.get(k, []) for o in taken], found) for k in ('right','obeys','lasts')})
+
+def split(text): # Of --compare
+    "Paths with spaces between; quotes hold one with spaces together"
+    try: return shlex.split(text)
+    except ValueError as e: raise FlowHWMError(f'--compare {text}: expected paths ({e})') from None
 
 LEAST = dict(windows=1, samples=1, gap=0, counterfactuals=0, rollouts=0, chunks=1, batch_size=1, seed=0,
              workers=1, steps=1) # what a flag must be at least
@@ -311,7 +317,8 @@ def line(w): # World of metrics.json
     text = f'{w["name"]}: PSNR {db["prediction"]} dB (last frame {db["copy"]}, tokenizer {db["autoencoder"]})'
     c = (w['counterfactuals'] or {}).get('prediction', {}).get('all', {})
     if not c.get('accuracy'): return text
-    return f'{text}; obeys in {100*c["accuracy"][0]:.0f} % (chance 50), shows {c["response"][0]:.2f} of a change'
+    right,part = 100*c['accuracy'][0],number(c['response'][0])
+    return f'{text}; obeys in {right:.0f} % (chance 50), shows {part} of a change'
 
 # %% ../nbs/14_evaluate.ipynb #03be05d0
 def main():

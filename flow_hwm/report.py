@@ -234,13 +234,13 @@ def headline(w): # A world of metrics.json
     "(question, answer, what to compare it with), HTML"
     below,above = (number(first(psnr_of(w, o))) for o in ('copy','autoencoder'))
     out = [('PSNR of the prediction', score(psnr_of(w, 'prediction'), 2, ' dB'),
-            f'last frame repeated {below}<br>through the tokenizer {above}')]
+            f'last frame repeated {below}<br>tokenizer alone {above}')]
     c,top = (get(w, 'counterfactuals', o, 'all') or {} for o in ('prediction','ceiling'))
     if c.get('accuracy'):
         out += [('Does as it is told', score(c['accuracy'], 0, ' %', 100),
-                 f'chance 50 %<br>through the tokenizer {number(100*top["accuracy"][0], 0)} %'),
+                 f'chance 50 %<br>tokenizer alone {number(100*top["accuracy"][0], 0)} %'),
                 ('Share of a change it shows', score(c['response']),
-                 f'ignores actions 0<br>through the tokenizer {number(top["response"][0])}')]
+                 f'ignores actions 0<br>tokenizer alone {number(top["response"][0])}')]
     ratio,s = get(w, 'calibration', 'ratio'),w.get('speed')
     if ratio is not None: out.append(('Spread over error', number(ratio), '1 calibrated<br>less: too sure'))
     if s: out.append((f'{s["frames"]} frames in', number(s['ms'], 0, ' ms'),
@@ -320,7 +320,8 @@ def _pairs(pairs):
 def _worth(gaps, told):
     wrong,groups = (list(next(iter(o.values()))) for o in (gaps, told))
     costs = bars(wrong, {n: [o[k] for k in wrong] for n,o in gaps.items()}, ylabel='lost where it moves, dB')
-    better = bars(groups, {n: [o[g]['accuracy'] for g in groups] for n,o in told.items()}, [(.5,'chance')],
+    labels = [f'{g}\n{next(iter(told.values()))[g]["windows"]} windows' for g in groups]
+    better = bars(labels, {n: [o[g]['accuracy'] for g in groups] for n,o in told.items()}, [(.5,'chance')],
                   ylabel='true actions explain it better')
     return picture(costs, 'what wrong actions cost')+picture(better, 'how often true actions explain it better')
 
