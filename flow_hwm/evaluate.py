@@ -243,15 +243,17 @@ def evaluate(
     paths = [checkpoint, *split(compare)]
     found,results,taken = names(paths),[],[]
     worlds = [WorldModel.from_pretrained(o, device or None, tokenizer=tokenizer or None) for o in paths]
-    data_of = lambda w, path, size: suited(open_recordings(data, size, camera, dv_decoder, w.device)[0], w, path)
+    read_at = lambda size, w: open_recordings(data, size, camera, dv_decoder, w.device)[0]
+    data_of = lambda w, path, size: suited(read_at(size, w), w, path)
     sets = [data_of(w, path, 16*w.model.cfg.latent_size[0]) for w,path in zip(worlds, paths)]
     if counterfactuals is None: counterfactuals = 24*simulated(sets[0])
     plan = Plan(protocol, windows, samples, batch_size, gap, counterfactuals, rollouts, chunks, workers, seed)
     for w,path in zip(worlds, paths): able(w, path, plan)
+    sampler = dict(steps=steps, guidance=guidance, solver=solver)
     for w,ds,name,path in zip(worlds, sets, found, paths):
         if len(paths)>1: print(f'-- {name}', flush=True)
         native = data_of(w, path, 0) if protocol_named(protocol).native else None
-        r,films = examine(w, ds, plan, native, cache or out/'moments', steps=steps, guidance=guidance, solver=solver)
+        r,films = examine(w, ds, plan, native, cache or out/'moments', **sampler)
         results.append(r|dict(name=name, checkpoint=str(path)))
         taken.append(films)
     write(out, results, {k: shown([o.get(k, []) for o in taken], found) for k in ('right','obeys','lasts')})
@@ -265,10 +267,11 @@ LEAST = dict(windows=1, samples=1, gap=0, counterfactuals=0, rollouts=0, chunks=
              workers=1, steps=1) # what a flag must be at least
 
 def check(given, out): # {flag: value}; folder for the report
-    "Raise `FlowHWMError` for a number that is too small, an unknown protocol, a file where a folder shall be"
+    "Raise `FlowHWMError` for too small a number, an unknown protocol, a file where a folder shall be"
     for k,v in LEAST.items():
-        if given[k] is not None and given[k]<v: raise FlowHWMError(f'{k} must be at least {v}, not {given[k]}')
-    if given['gap']==1: raise FlowHWMError('gap must be 0 or at least 2: actions are taken from another window')
+        if given[k] is not None and given[k]<v:
+            raise FlowHWMError(f'{k} must be at least {v}, not {given[k]}')
+    if given['gap']==1: raise FlowHWMError('gap must be 0 or at least 2, for windows that lend actions')
     protocol_named(given['protocol'])
     if out.exists() and not out.is_dir(): raise FlowHWMError(f'{out}: expected a folder, found a file')
 
@@ -276,7 +279,8 @@ def check(given, out): # {flag: value}; folder for the report
 def suited(dataset, world, path): # `Dataset`; `WorldModel` and where it lies
     "The data set at the rate of the world; raises `FlowHWMError` if its actions are others"
     a,b = dataset[0].states.dims,world.model.cfg.action_dim
-    if a!=b: raise FlowHWMError(f'{dataset.root}: expected {b} numbers an action, as {path} takes, found {a}')
+    if a!=b:
+        raise FlowHWMError(f'{dataset.root}: expected {b} numbers an action, as {path} takes, found {a}')
     return at_rate(dataset, world.hz)
 
 def at_rate(dataset, hz):

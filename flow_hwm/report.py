@@ -332,7 +332,8 @@ def knows(worlds, films): # As `right`
     if not on: return ''
     ratios = ', '.join(f'{escape(n)} {number(o["ratio"])}' for n,o in on.items())
     text = (f'The spread of {worlds[0]["sampling"]["samples"]} samples announces, at every pixel, how far off their '
-            f'mean should be. Above the diagonal the model is too sure. Spread over error, of all pixels: {ratios}.')
+            'mean should be. Above the diagonal the model is too sure. Against the raw truth the error of the '
+            f'tokenizer is found, too, which no spread announces. Spread over error, of all pixels: {ratios}.')
     return section('Does it know what it does not know?', text, picture(diagonal(on), 'calibration'), *films)
 
 def lasts(worlds, films): # As `right`
