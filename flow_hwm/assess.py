@@ -18,7 +18,7 @@ from einops import rearrange
 from matplotlib import colormaps
 from .cli import FlowHWMError, progress
 from .data import Windows
-from .metrics import Calibration, bootstrap, moving, psnr_each, ssim_each
+from .metrics import Calibration, bootstrap, moving, over, psnr_each, ssim_maps
 from .report import Film
 
 # %% ../nbs/13d_assess.ipynb #40229293
@@ -125,9 +125,9 @@ class Scores:
 
     def add(self, truth, predictor, guess, true, mask): # (b, f, h, w, 3) uint8 twice; (b, f, h, w) bool
         "Take note of a batch"
-        ssim = lambda mask: ssim_each(guess, true, mask, self.device)
+        ssim = ssim_maps(guess, true, self.device)
         m = dict(psnr=psnr_each(guess, true), psnr_moving=psnr_each(guess, true, mask),
-                 ssim=ssim(None), ssim_moving=ssim(mask))
+                 ssim=over(ssim, None), ssim_moving=over(ssim, mask))
         if self.lpips: m['lpips'] = self.lpips.each(guess, true)
         rows = self.rows.setdefault(truth, {}).setdefault(predictor, {})
         for k,v in m.items(): rows.setdefault(k, []).append(v)
