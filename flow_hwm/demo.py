@@ -187,7 +187,8 @@ future frames of held-out episodes, PSNR against the recording:
   {m['psnr_packaged']:.2f} dB  prediction by the world of the package, after {m['packaged_steps']:,} steps
   {m['psnr_copy_last_frame']:.2f} dB  the last frame, repeated
   {m['psnr_autoencoded']:.2f} dB  the truth through the tokenizer, which no prediction can beat
-if both arms rise, {m['arms_change']:.1f} grey levels change in the last frame, {m['arms_change_packaged']:.1f} by the package's world
+grey levels that change in the last frame if both arms rise:
+  {m['arms_change']:.1f} of 255 here, {m['arms_change_packaged']:.1f} by the world of the package
 look at {out}/comparison.gif and {out}/comparison.png; the numbers are in {out}/metrics.json
 next, train longer on the same episodes:
   flow_hwm_train --use_small_config --checkpoint_dir {out}/small \\
