@@ -297,10 +297,11 @@ def obeys(worlds, films): # As `right`
     "Section: counterfactual pairs, and what true actions are worth"
     pairs,gaps,told = (those(worlds, o) for o in ('counterfactuals','gap','choice'))
     if not (pairs or gaps): return ''
-    text = ('From one moment of the simulator the robot does this or that, with one part of the body only. Is the '
-            'prediction for this nearer to this, and that for that nearer to that? Who ignores actions is right in '
-            '50 % by construction. From recordings alone: what wrong actions cost, and how often true ones explain '
-            'what happened better than a movement borrowed from another window.')
+    from_simulator = ('From one moment of the simulator the robot does this or that, with one part of the body only. '
+        'Is the prediction for this nearer to this, and that for that nearer to that? Who ignores actions is right in '
+        '50 % by construction. ')
+    text = (from_simulator if pairs else '')+('From recordings alone: what wrong actions cost, and how often true '
+        'ones explain what happened better than a movement borrowed from another window.' if gaps else '')
     return section('Does it obey?', text, _pairs(pairs) if pairs else '', *films, _worth(gaps, told) if gaps else '')
 
 def _pairs(pairs):
@@ -322,7 +323,7 @@ def _worth(gaps, told):
     costs = bars(wrong, {n: [o[k] for k in wrong] for n,o in gaps.items()}, ylabel='lost where it moves, dB')
     labels = [f'{g}\n{next(iter(told.values()))[g]["windows"]} windows' for g in groups]
     better = bars(labels, {n: [o[g]['accuracy'] for g in groups] for n,o in told.items()}, [(.5,'chance')],
-                  ylabel='true actions explain it better')
+                  ylabel='true actions explain it better', ylim=(0,1.05))
     return picture(costs, 'what wrong actions cost')+picture(better, 'how often true actions explain it better')
 
 # %% ../nbs/13c_report.ipynb #e6a2dce9
