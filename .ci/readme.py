@@ -5,7 +5,7 @@ from fastcore.nbio import read_nb
 
 root = Path(__file__).resolve().parents[1]
 text = lambda o: ''.join(o) if isinstance(o,list) else o
-link = lambda md: re.sub(r'\]\((images/|\d\d_\w+\.ipynb)', r'](nbs/\1', md) # the README lies one folder higher
+link = lambda md: re.sub(r'\]\((images/|\d\d\w+\.ipynb)', r'](nbs/\1', md) # the README lies one folder higher
 
 def shown(o):
     "One output as markdown"
