@@ -23,4 +23,6 @@ listed = re.findall(r'[\w/]+\.ipynb', (root/'nbs/_quarto.yml').read_text())
 there = [str(p.relative_to(root/'nbs')) for p in notebooks]
 wrong += [f'{o} is not in nbs/_quarto.yml once' for o in there if listed.count(o)!=1] + [f'nbs/_quarto.yml lists {o}, which is not there' for o in set(listed)-set(there)]
 wrong += [f'{o} is not in the table of nbs/index.ipynb' for o in there if o!='index.ipynb' and '/' not in o and f']({o})' not in source(root/'nbs/index.ipynb')]
+way = [o for o in listed if '/' not in o and o!='index.ipynb']
+wrong += [f'{b} does not begin with *Before: [{a[:-6]}]({a}), next: ...*, the order of the sidebar' for a,b in zip(way, way[1:]) if f'*Before: [{a[:-6]}]({a})' not in source(root/'nbs'/b)]
 if wrong: sys.exit('\n'.join(wrong))
