@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from .cli import FlowHWMError, run_commands
-from .config import VARIANTS, flops, parameters, presets, training_memory
+from .config import VARIANTS, flops, presets, training_memory
 from .data import Normalizer
 from .latents import LatentDataset
 from .model import FlowHWM

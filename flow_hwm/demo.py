@@ -19,7 +19,7 @@ import torch
 from PIL import Image
 from . import cli
 from .cli import FlowHWMError, atomic_file
-from .config import ModelConfig, parameters, presets
+from .config import parameters, presets
 from .data import Windows, open_dataset
 from .latents import open_latents
 from .simulator import STATE_NAMES, render
