@@ -120,13 +120,8 @@ def measure(step,   # One step, called without arguments
 
 def optimiser_seconds(run): # `Run`
     "Of norm, clipping, AdamW and average, alone"
-    weights = list(run.world.model.parameters())
-    grads = [torch.zeros_like(p) for p in weights]
     loss = torch.zeros((), device=run.accelerator.device)
-    def update():
-        for p,g in zip(weights, grads): p.grad = g
-        run.update(loss)
-    return seconds(update, run.accelerator.device, 5)
+    return seconds(lambda: run.update(loss), run.accelerator.device, 5)
 
 # %% ../nbs/16_bench.ipynb #eabc7cdc
 def bench_one(cfg,    # `ModelConfig`
@@ -200,7 +195,7 @@ def compared(cfg, data, batch, steps, acc, compile, plain):
     "One row of the table"
     b = batch,steps,acc
     r = bench_one(cfg, data, *b, compile)
-    estimate = sum(training_memory(cfg, batch, acc.mixed_precision, accumulated=False).values())
+    estimate = sum(training_memory(cfg, batch, acc.mixed_precision).values())
     eager = bench_one(cfg, data, *b, False)['seconds'] if compile else r['seconds']
     base = bench_plain(cfg, data, batch, max(2, steps//4), acc)['seconds'] if plain else float('nan')
     return r | dict(estimate=estimate, eager=eager, plain=base)

@@ -69,13 +69,14 @@ def sample_t(b:int, # Batch size
 def drop_conditions(past:Tensor, # (b, ...) past latents
                     past_actions:Tensor, # (b, ...)
                     future_actions:Tensor, # (b, ...)
-                    p:float=.15, # Probability of losing them, or the decision itself, (b,) bool
+                    p:float=.15, # Probability of losing them, or the decision itself, (b,) or (b, 3) bool
                     generator:torch.Generator=None, # Source of the decision
                    )->tuple: # Three new tensors
-    "All three conditions or none, sample by sample; dropped ones become zeros, inputs stay"
+    "All three conditions or none, sample by sample, unless decided one by one; lost ones become zeros"
     lose = p if isinstance(p, Tensor) else draw('rand', past.shape[:1], generator, past.device)<p
+    each = lose.unbind(-1) if lose.ndim==2 else [lose]*3
     conds = past, past_actions, future_actions
-    return tuple(torch.where(_beside(lose, x), torch.zeros_like(x), x) for x in conds)
+    return tuple(torch.where(_beside(o, x), torch.zeros_like(x), x) for o,x in zip(each, conds))
 
 # %% ../nbs/10_flow.ipynb #c9ec2eb2
 class FlowLoss(NamedTuple):

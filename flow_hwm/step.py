@@ -6,8 +6,7 @@ Docs: https://flow-hwm.github.io/flow_hwm/step.html.md"""
 
 # %% auto #0
 __all__ = ['recipes', 'FITTED', 'Recipe', 'lr_at', 'ema_decay', 'windows_at', 'draws_at', 'Run', 'Once', 'StepResult',
-           'train_step', 'whole', 'local', 'validate', 'collate', 'Recorded', 'accelerate', 'fitted', 'start',
-           'inherit']
+           'train_step', 'validate', 'collate', 'accelerate', 'fitted', 'start', 'inherit']
 
 # %% ../nbs/13_step.ipynb #b54fe26e
 import math,os
@@ -18,14 +17,15 @@ from pathlib import Path
 from typing import NamedTuple
 import numpy as np
 import torch
-from accelerate import Accelerator, DistributedDataParallelKwargs, InitProcessGroupKwargs
+import torch.distributed as dist
+from accelerate import Accelerator, InitProcessGroupKwargs
 from accelerate.state import AcceleratorState
 from einops import rearrange
 from fastcore.basics import patch
-from torch.nn.utils import get_total_norm
 from torch.utils.data import DataLoader
 from .cli import FlowHWMError
 from .config import ModelConfig
+from .fast import Graph
 from .flow import draw, flow_loss, sample_t
 from .model import FlowHWM
 from .tokenizer import fingerprint
@@ -44,6 +44,7 @@ class Recipe:
     weight_decay: float=1e-2  # of AdamW
     clip: float=1.            # largest norm of the gradient
     drop: float=.15           # share of windows without conditions, for guidance
+    drop_actions: float=0.    # share without future actions alone, for guidance with two scales
     sigma_min: float=1e-4     # noise left at flow time 1
     t_kind: str='logit_normal' # distribution of flow times
     eval_steps: int=1000      # steps between validations
@@ -95,10 +96,12 @@ def draws_at(step,   # Number of the step
              recipe, # `Recipe`
              device, # Where to draw; a CPU and a GPU draw different numbers
             ):
-    "Flow times `(total,)`, noise `(total, ...)` and which windows lose their conditions `(total,)`"
+    "Flow times `(total,)`, noise `(total, ...)` and lost conditions `(total, 3)`, as of `drop_conditions`"
     g = torch.Generator(device).manual_seed((recipe.seed<<32)+step)
-    t = sample_t(total, recipe.t_kind, g)
-    return t,draw('randn', (total, *shape), g),draw('rand', (total,), g)<recipe.drop
+    t,x0 = sample_t(total, recipe.t_kind, g),draw('randn', (total, *shape), g)
+    u = draw('rand', (total,), g)
+    none,past_alone = u<recipe.drop,u<recipe.drop+recipe.drop_actions
+    return t,x0,torch.stack([none, none, past_alone], -1)
 
 # %% ../nbs/13_step.ipynb #17d96302
 class Run:
@@ -116,18 +119,20 @@ class Run:
         self.world,self.data,self.val,self.folder = world,data,val,Path(folder)
         self.accelerator,self.num_workers,self.step = accelerator,num_workers,0
         self.recipe = recipe.resolve(accelerator.num_processes)
-        accelerator.gradient_accumulation_steps = self.recipe.accumulation
         device = accelerator.device
-        world.model.to(device).train()
+        self.model = accelerator.prepare_model(world.model, evaluation_mode=True).train() # not wrapped
         self.compiles,self.graph = compile,None
         if compile: world.model.compile_blocks()
         self.stats = {k: replace(o, mean=torch.as_tensor(o.mean, device=device), # copied once
                                  std=torch.as_tensor(o.std, device=device))
                       for k,o in dict(latents=world.latent_stats, actions=world.action_stats).items()}
-        self.ema = [p.detach().clone() for p in world.model.parameters()]
-        adamw = torch.optim.AdamW(world.model.parameters(), recipe.learning_rate, recipe.betas,
-                                  weight_decay=recipe.weight_decay, fused=True)
-        self.model,self.optimizer = accelerator.prepare(world.model, adamw)
+        weights = list(world.model.parameters())
+        self.ema = [p.detach().clone() for p in weights]
+        self.grad = torch.zeros(sum(p.numel() for p in weights), device=device) # of all, end to end
+        for p,g in zip(weights, self.grad.split([p.numel() for p in weights])):
+            p.grad = g.reshape(p.shape) # a view
+        self.optimizer = torch.optim.AdamW(weights, recipe.learning_rate, recipe.betas,
+                                           weight_decay=recipe.weight_decay, fused=True)
 
     @property
     def shape(self):
@@ -193,27 +198,32 @@ def train_step(run,     # `Run`; changed
 
 # %% ../nbs/13_step.ipynb #d41f9a2a
 @patch
+def forth_and_back(self:Run, batch, *draws): # As `go`
+    "One pass as PyTorch runs it"
+    out = self.loss(batch, *draws)
+    (out.loss/self.recipe.accumulation/self.accelerator.num_processes).backward()
+    return out
+
+@patch
 def go(self:Run, batch, *draws): # (b, ...) tensors; flow times, noise and drops, as `Run.loss` takes them
     "One pass, forth and back: gradients add up, `FlowLoss` is returned"
-    if self.graph: return self.graph(batch, *draws)
-    with self.accelerator.accumulate(self.model):
-        out = self.loss(batch, *draws)
-        self.accelerator.backward(out.loss)
-    return out
+    if not self.graph: return self.forth_and_back(batch, *draws)
+    out = self.graph(*batch.values(), *draws)
+    return type(out)(*(o.detach().clone() for o in out)) # the next pass overwrites it
 
 # %% ../nbs/13_step.ipynb #ee64f2f5
 @patch
 def update(self:Run, loss): # () loss of this process
     "Clip, apply and average, unless something is not finite: (norm, skipped)"
-    weights = [p for p in self.world.model.parameters() if p.grad is not None]
-    norm = whole(get_total_norm([p.grad for p in weights]))
+    several = self.accelerator.num_processes>1
+    if several: dist.all_reduce(self.grad)
+    norm = self.grad.norm()
     bad = (~(norm.isfinite() & loss.isfinite())).float()
-    if self.accelerator.num_processes>1: bad = self.accelerator.reduce(bad, 'sum').clamp(max=1)
-    adamw = self.optimizer.optimizer # Accelerate's wrapper forgets these two
+    if several: dist.all_reduce(bad, dist.ReduceOp.MAX)
+    adamw = self.optimizer
     adamw.grad_scale,adamw.found_inf = (norm/self.recipe.clip).clamp(min=1),bad
-    self.optimizer.step()
-    if self.graph: self.graph.clear()
-    else: self.optimizer.zero_grad()
+    adamw.step()
+    self.grad.zero_()
     self.average(torch.where(bad>0, 0, 1-ema_decay(self.step)))
     return norm,bad>0
 
@@ -221,11 +231,8 @@ def update(self:Run, loss): # () loss of this process
 @torch.no_grad()
 def average(self:Run, weight): # () how far to go
     "Move the averaged weights towards the present ones"
-    weights = [local(p) for p in self.world.model.parameters()]
-    torch._foreach_lerp_([local(o) for o in self.ema], weights, [weight]*len(weights))
-
-def whole(x): "All of a sharded tensor"; return x.full_tensor() if hasattr(x, 'full_tensor') else x
-def local(x): "The part of a sharded tensor that is here"; return x.to_local() if hasattr(x, 'to_local') else x
+    weights = list(self.world.model.parameters())
+    torch._foreach_lerp_(self.ema, weights, [weight]*len(weights))
 
 # %% ../nbs/13_step.ipynb #91386f68
 @torch.no_grad()
@@ -250,50 +257,17 @@ def collate(data, index): # `LatentDataset`; indices of windows
     return torch.utils.data.default_collate(data.__getitems__(index.tolist()))
 
 # %% ../nbs/13_step.ipynb #3fb49493
-class Recorded:
-    "One pass, forth and back, as a CUDA graph"
-    def __init__(self, run, # `Run` of one process, already compiled
-                 batch, draws): # Examples, as `Run.go` takes them
-        n,device = run.recipe.accumulation,run.accelerator.device
-        self.batch,self.draws = {k: o.to(device) for k,o in batch.items()},[o.clone() for o in draws]
-        self.weights,self.graph = list(run.world.model.parameters()),torch.cuda.CUDAGraph()
-        def go():
-            out = run.loss(self.batch, *self.draws)
-            (out.loss/n).backward()
-            return out
-        self._apart(go)
-        for p in self.weights: p.grad = torch.zeros_like(p) if n>1 else None
-        with torch.cuda.graph(self.graph): self.out = go() # a gradient that is None is written, else added to
-        self.adds = n>1
-
-    def _apart(self, go):
-        "Run twice on another stream, as CUDA asks before a recording"
-        side,here = torch.cuda.Stream(),torch.cuda.current_stream()
-        side.wait_stream(here)
-        with torch.cuda.stream(side): go(); go()
-        here.wait_stream(side)
-
-    def __call__(self, batch, *draws):
-        "As `Run.go`"
-        for k,o in self.batch.items(): o.copy_(batch[k], non_blocking=True)
-        for o,new in zip(self.draws, draws): o.copy_(new)
-        self.graph.replay()
-        return type(self.out)(*(o.detach().clone() for o in self.out))
-
-    def clear(self):
-        "Ready for the gradients of the next step"
-        if self.adds: torch._foreach_zero_([p.grad for p in self.weights])
-
-# %% ../nbs/13_step.ipynb #f8dfb65d
 @patch
 def compile(self:Run):
-    "Compile, and on one GPU record a pass; nothing of the run changes"
-    acc = self.accelerator
-    draws = draws_at(self.step, self.total, self.shape, self.recipe, acc.device)
-    example = collate(self.data, np.arange(self.recipe.batch_size)%len(self.data)),[self.mine(o)[0] for o in draws]
-    acc.backward(self.loss(example[0], *example[1]).loss)
-    self.optimizer.zero_grad()
-    if acc.device.type=='cuda' and acc.num_processes==1: self.graph = Recorded(self, *example)
+    "Compile, and on a GPU record a pass; nothing of the run changes"
+    device = self.accelerator.device
+    draws = draws_at(self.step, self.total, self.shape, self.recipe, device)
+    batch = collate(self.data, np.arange(self.recipe.batch_size)%len(self.data))
+    inputs = [o.to(device) for o in batch.values()] + [self.mine(o)[0] for o in draws]
+    def one(*x): return self.forth_and_back(dict(zip(batch, x)), *x[len(batch):])
+    if device.type=='cuda': self.graph = Graph(one, *inputs)
+    else: one(*inputs)
+    self.grad.zero_()
 
 # %% ../nbs/13_step.ipynb #0fc940e0
 def accelerate(cpu=False,            # Stay on the CPU though there is a GPU
@@ -306,12 +280,11 @@ def accelerate(cpu=False,            # Stay on the CPU though there is a GPU
     if precision not in ('bf16','no'):
         raise FlowHWMError(f"mixed precision must be 'bf16' or 'no', not {precision!r}")
     patient = InitProcessGroupKwargs(timeout=timedelta(days=1)) # one process encodes, the others wait
-    buckets = DistributedDataParallelKwargs(gradient_as_bucket_view=True) # one copy less of them
     if os.environ.get('ACCELERATE_USE_FSDP', '').lower() in ('1','true'):
         raise FlowHWMError('weights in shards (FSDP) cannot be saved yet: set ACCELERATE_USE_FSDP=false, '
                            'every preset fits one GPU of 40 GB with a smaller --batch_size')
     AcceleratorState._reset_state() # a notebook may ask again, for another precision
-    return Accelerator(cpu=cpu, mixed_precision=precision, kwargs_handlers=[patient, buckets])
+    return Accelerator(cpu=cpu, mixed_precision=precision, kwargs_handlers=[patient])
 
 FITTED = 'past','future','action_dim','latent_channels','latent_size' # what the data say
 

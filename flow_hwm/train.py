@@ -27,6 +27,7 @@ from . import cli
 from .cli import FlowHWMError, Required
 from .config import ModelConfig, parameters, presets, training_memory
 from .feed import Guarded, feed
+from .flow import t_kinds
 from .jit import find_tokenizer
 from .latents import open_latents
 from .step import FITTED, Recipe, accelerate, fitted, recipes, start, train_step, validate
@@ -144,6 +145,11 @@ def train(
     learning_rate: float=None,    # Learning rate at the first step
     max_steps: int=None,          # Optimiser steps
     warmup_steps: int=None,       # Steps of linear warm-up
+    weight_decay: float=None,     # Of AdamW
+    t_kind: str=None,             # Distribution of flow times: logit_normal or uniform
+    sigma_min: float=None,        # Noise left at flow time 1, 0 .. 1
+    drop: float=None,             # Share of windows without any condition, for guidance
+    drop_actions: float=None,     # Share without future actions alone, for guidance with two scales
     gradient_accumulation_steps: int=None, # Passes a step; as many as make 128 windows if left out
     eval_steps: int=None,         # Steps between validations
     save_steps: int=None,         # Steps between checkpoints
@@ -167,7 +173,8 @@ def train(
     flags = dict(test=use_test_config, small=use_small_config, medium=use_medium_config)
     name,cfg = architecture(next((k for k,v in flags.items() if v), preset), variant, init_from)
     given = dict(batch_size=batch_size, learning_rate=learning_rate, max_steps=max_steps,
-        warmup_steps=warmup_steps, accumulation=gradient_accumulation_steps, eval_steps=eval_steps,
+        warmup_steps=warmup_steps, weight_decay=weight_decay, t_kind=t_kind, sigma_min=sigma_min,
+        drop=drop, drop_actions=drop_actions, accumulation=gradient_accumulation_steps, eval_steps=eval_steps,
         save_steps=save_steps, logging_steps=logging_steps, keep=keep, max_bad=max_bad, seed=seed)
     recipe = adjusted(recipes.get(name, Recipe()), given)
     folder,where = Path(checkpoint_dir),find_checkpoint(checkpoint_dir, resume_from)
@@ -218,10 +225,17 @@ def adjusted(recipe, # `Recipe`
     "The recipe with other numbers; raises `FlowHWMError` for those that cannot be"
     given = {k:v for k,v in given.items() if v is not None}
     for k,v in given.items():
-        least = 0 if k in ('warmup_steps','seed') else 1
-        if k!='learning_rate' and v<least: raise FlowHWMError(f'{k} must be at least {least}, not {v}')
-        if k=='learning_rate' and not v>0: raise FlowHWMError(f'{k} must be positive, not {v}')
-    return replace(recipe, **given)
+        if k=='t_kind': fits,wanted = v in t_kinds,' or '.join(t_kinds)
+        elif k=='learning_rate': fits,wanted = v>0,'positive'
+        elif k in ('sigma_min','drop','drop_actions'): fits,wanted = 0<=v<1,'in [0, 1)'
+        else:
+            least = 0 if k in ('warmup_steps','seed','weight_decay') else 1
+            fits,wanted = v>=least,f'at least {least}'
+        if not fits: raise FlowHWMError(f'{k} must be {wanted}, not {v!r}')
+    recipe = replace(recipe, **given)
+    if not (lost := recipe.drop+recipe.drop_actions)<1:
+        raise FlowHWMError(f'drop and drop_actions must add up to less than 1, not {lost:g}')
+    return recipe
 
 def find_checkpoint(folder, resume_from):
     "The checkpoint to start from, or None; raises `FlowHWMError` to protect an earlier run"
