@@ -59,11 +59,13 @@ def sample_t(b:int, # Batch size
              kind:str='logit_normal', # One of `t_kinds`
              generator:torch.Generator=None, # Source of the noise
              device=None, # Where the result shall be
+             shift:float=1., # Above 1 towards noise, below 1 towards data
             )->Tensor: # (b,) flow times in [0, 1]
-    "Flow times to train on; raises `FlowHWMError` for an unknown `kind`"
+    "Flow times to train on, t/(t + shift (1-t)); raises `FlowHWMError` for an unknown `kind`"
     if kind not in t_kinds:
         raise FlowHWMError(f'unknown t_kind {kind!r}; choose from {", ".join(t_kinds)}')
-    return t_kinds[kind]((b,), generator, device)
+    t = t_kinds[kind]((b,), generator, device)
+    return t if shift==1 else t/(t+shift*(1-t))
 
 # %% ../nbs/10_flow.ipynb #412ae1e3
 def drop_conditions(past:Tensor, # (b, ...) past latents

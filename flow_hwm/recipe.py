@@ -17,6 +17,7 @@ from . import cli
 from .cli import FlowHWMError, Required
 from .config import presets
 from .data import Normalizer, Windows, open_dataset
+from .episode import Dataset
 from .latents import LatentDataset
 from .metrics import bootstrap, moving, psnr_each
 from .model import FlowHWM
@@ -40,6 +41,8 @@ _variant = lambda v: Choice(model=dict(variant=v))
 experiments = {
     'as the paper': Choice(),
     'flow times uniform': Choice(dict(t_kind='uniform')),
+    'flow times towards noise, 3': Choice(dict(t_kind='uniform', t_shift=3.)),
+    'flow times towards noise, 10': Choice(dict(t_kind='uniform', t_shift=10.)),
     'sigma_min 0': Choice(dict(sigma_min=0.)),
     'latents not standardised': Choice(statistics=False),
     'network gives the data': Choice(predicts='data'),
@@ -116,12 +119,13 @@ def _timed(run, weights, n=10):
 # %% ../nbs/18_recipe.ipynb #132261b9
 class Judge:
     "Held-out windows, and what a trial makes of them"
-    def __init__(self, recordings, # Folder of a data set
+    def __init__(self, recordings, # Folder of a data set, or a `Dataset`
                  tokenizer,        # Whose latents they become
                  windows=128,      # At most, spread evenly
                  **kw,             # Of `Windows`
                 ):
-        every = Windows(open_dataset(recordings), **kw)
+        if not isinstance(recordings, Dataset): recordings = open_dataset(recordings)
+        every = Windows(recordings, **kw)
         which = np.linspace(0, len(every)-1, min(windows, len(every))).round().astype(int)
         rows = [every[int(i)] for i in which]
         self.frames,self.actions = (np.stack([o[k] for o in rows]) for k in ('frames','actions'))

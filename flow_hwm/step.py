@@ -47,6 +47,7 @@ class Recipe:
     drop_actions: float=0.    # share without future actions alone, for guidance with two scales
     sigma_min: float=1e-4     # noise left at flow time 1
     t_kind: str='logit_normal' # distribution of flow times
+    t_shift: float=1.         # above 1 moves them towards noise
     eval_steps: int=1000      # steps between validations
     save_steps: int=1000      # steps between checkpoints
     logging_steps: int=100    # steps between lines of the log
@@ -98,7 +99,7 @@ def draws_at(step,   # Number of the step
             ):
     "Flow times `(total,)`, noise `(total, ...)` and lost conditions `(total, 3)`, as of `drop_conditions`"
     g = torch.Generator(device).manual_seed((recipe.seed<<32)+step)
-    t,x0 = sample_t(total, recipe.t_kind, g),draw('randn', (total, *shape), g)
+    t,x0 = sample_t(total, recipe.t_kind, g, shift=recipe.t_shift),draw('randn', (total, *shape), g)
     u = draw('rand', (total,), g)
     none,past_alone = u<recipe.drop,u<recipe.drop+recipe.drop_actions
     return t,x0,torch.stack([none, none, past_alone], -1)

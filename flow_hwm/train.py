@@ -147,6 +147,7 @@ def train(
     warmup_steps: int=None,       # Steps of linear warm-up
     weight_decay: float=None,     # Of AdamW
     t_kind: str=None,             # Distribution of flow times: logit_normal or uniform
+    t_shift: float=None,          # Above 1 moves flow times towards noise
     sigma_min: float=None,        # Noise left at flow time 1, 0 .. 1
     drop: float=None,             # Share of windows without any condition, for guidance
     drop_actions: float=None,     # Share without future actions alone, for guidance with two scales
@@ -173,8 +174,8 @@ def train(
     flags = dict(test=use_test_config, small=use_small_config, medium=use_medium_config)
     name,cfg = architecture(next((k for k,v in flags.items() if v), preset), variant, init_from)
     given = dict(batch_size=batch_size, learning_rate=learning_rate, max_steps=max_steps,
-        warmup_steps=warmup_steps, weight_decay=weight_decay, t_kind=t_kind, sigma_min=sigma_min,
-        drop=drop, drop_actions=drop_actions, accumulation=gradient_accumulation_steps, eval_steps=eval_steps,
+        warmup_steps=warmup_steps, weight_decay=weight_decay, t_kind=t_kind, t_shift=t_shift,
+        sigma_min=sigma_min, drop=drop, drop_actions=drop_actions, accumulation=gradient_accumulation_steps, eval_steps=eval_steps,
         save_steps=save_steps, logging_steps=logging_steps, keep=keep, max_bad=max_bad, seed=seed)
     recipe = adjusted(recipes.get(name, Recipe()), given)
     folder,where = Path(checkpoint_dir),find_checkpoint(checkpoint_dir, resume_from)
@@ -226,7 +227,7 @@ def adjusted(recipe, # `Recipe`
     given = {k:v for k,v in given.items() if v is not None}
     for k,v in given.items():
         if k=='t_kind': fits,wanted = v in t_kinds,' or '.join(t_kinds)
-        elif k=='learning_rate': fits,wanted = v>0,'positive'
+        elif k in ('learning_rate','t_shift'): fits,wanted = v>0,'positive'
         elif k in ('sigma_min','drop','drop_actions'): fits,wanted = 0<=v<1,'in [0, 1)'
         else:
             least = 0 if k in ('warmup_steps','seed','weight_decay') else 1
