@@ -20,8 +20,8 @@ def attention(q:Tensor, # (b, k, n, e) queries
               v:Tensor, # (b, k, n, e) values
              )->Tensor: # (b, k, n, e)
     "softmax(q k^T / sqrt(e)) v"
-    if not (q.device.type=='cpu' and q.dtype==torch.bfloat16):
-        return F.scaled_dot_product_attention(q, k, v)
+    explicit = q.device.type=='cpu' and q.dtype==torch.bfloat16 and torch.is_grad_enabled()
+    if not explicit: return F.scaled_dot_product_attention(q, k, v)
     scores = q*q.shape[-1]**-0.5 @ rearrange(k, 'b k n e -> b k e n')
     return scores.softmax(-1) @ v
 
@@ -83,6 +83,14 @@ class JointAttention(nn.Module):
             return self.norm[g](x[:n], first),x[n:]
         return [torch.cat(o, -2) for o in zip(*self.each(one, u).values())]
 
+    def rotated(self, u, rope, ask=None, start=0): # As `forward`
+        "Queries of those that ask, keys and values of all, each (b, k, n, e)"
+        if ask is None:
+            qk,(v,) = self.project(u)
+            return *rope(qk).to(v.dtype),v
+        (q,_),(k,(v,)) = self.project(ask, 0, 1),self.project(u, 1)
+        return rope(q, start)[0].to(v.dtype),rope(k)[0].to(v.dtype),v
+
     def forward(self, u:dict, # {group: (b, n, d)} tokens
                 rope,         # Rotates queries and keys: a `Rope`, or any function of that shape
                 sizes=None,   # For `SelfAttention`; here all tokens are one sequence
@@ -90,12 +98,7 @@ class JointAttention(nn.Module):
                 start:int=0,  # Number of the first that asks
                )->dict: # {group: (b, n, d)} for those that ask
         "What each token gathers"
-        if ask is None:
-            qk,(v,) = self.project(u)
-            q,k = rope(qk).to(v.dtype)
-        else:
-            (q,_),(k,(v,)) = self.project(ask, 0, 1),self.project(u, 1)
-            q,k = rope(q, start)[0].to(v.dtype),rope(k)[0].to(v.dtype)
+        q,k,v = self.rotated(u, rope, ask, start)
         o = self.out(rearrange(attention(q, k, v), 'b k n e -> b n (k e)'))
         asked = u if ask is None else ask
         return dict(zip(asked, o.split([x.shape[1] for x in asked.values()], 1)))
@@ -112,9 +115,7 @@ class SelfAttention(JointAttention):
                 sizes,        # Numbers of tokens of the streams, in the order of the tokens
                )->dict: # {group: (b, n, d)}
         "What each token gathers from its own stream"
-        qk,(v,) = self.project(u)
-        q,k = rope(qk).to(v.dtype)
-        streams = zip(*(o.split(sizes, -2) for o in (q, k, v)))
+        streams = zip(*(o.split(sizes, -2) for o in self.rotated(u, rope)))
         o = torch.cat([attention(*o) for o in streams], -2)
         o = rearrange(o, 'b k n e -> b n (k e)').split([x.shape[1] for x in u.values()], 1)
         return {g: self.out[g](x) for g,x in zip(u, o)}
@@ -136,6 +137,15 @@ class CrossAttention(nn.Module):
         self.norm_k = nn.ModuleDict({s: _norm(norm, head_dim, 1) for s in streams})
         self.out = Linear(A, width)
 
+    def rotated(self, u, others, rope, start, starts): # As `forward`
+        "Queries of the one, keys and values of the others, each (b, k, n, e)"
+        heads = lambda x, j: rearrange(x, 'b n (j k e) -> j b k n e', j=j, k=self.heads)
+        q = rope(self.norm_q(heads(self.q(u), 1)), start)[0]
+        kv = {s: heads(self.kv[s](x), 2) for s,x in others.items()}
+        k = torch.cat([rope(self.norm_k[s](x[:1]), starts[s])[0] for s,x in kv.items()], -2)
+        v = torch.cat([x[1] for x in kv.values()], -2)
+        return q.to(v.dtype),k.to(v.dtype),v
+
     def forward(self, u:Tensor, # (b, n, d) tokens that ask
                 others:dict,    # {stream: (b, n, d)} tokens that are asked
                 rope,           # A `Rope`, or any function of a tensor and the number of its first token
@@ -143,10 +153,5 @@ class CrossAttention(nn.Module):
                 starts:dict,    # {stream: the same of those that are asked}
                )->Tensor: # (b, n, d)
         "What the asking tokens gather"
-        heads = lambda x, j: rearrange(x, 'b n (j k e) -> j b k n e', j=j, k=self.heads)
-        q = rope(self.norm_q(heads(self.q(u), 1)), start)[0]
-        kv = {s: heads(self.kv[s](x), 2) for s,x in others.items()}
-        k = torch.cat([rope(self.norm_k[s](x[:1]), starts[s])[0] for s,x in kv.items()], -2)
-        v = torch.cat([x[1] for x in kv.values()], -2)
-        o = attention(q.to(v.dtype), k.to(v.dtype), v)
+        o = attention(*self.rotated(u, others, rope, start, starts))
         return self.out(rearrange(o, 'b k n e -> b n (k e)'))
