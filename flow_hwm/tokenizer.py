@@ -39,9 +39,13 @@ class Pretrained(nn.Module):
     "A module whose weights are kept in a folder; it is where they are"
     def _weight(self): return next(iter(self.state_dict().values()))
     @property
-    def device(self): return self._weight().device
+    def device(self):
+        "Where the weights are"
+        return self._weight().device
     @property
-    def dtype(self): return self._weight().dtype
+    def dtype(self):
+        "What they are"
+        return self._weight().dtype
 
 class Tokenizer(Pretrained):
     "What every tokenizer shares: its sizes, its checks, and no gradients"
@@ -177,7 +181,10 @@ def fit(cls:LinearTokenizer,
 class CosmosTokenizer(Tokenizer):
     "The Cosmos network CV8x16x16, of any width"
     weights_name = 'diffusion_pytorch_model.safetensors'
-    def __init__(self, encoder, decoder, layers=2): # As in `network`
+    def __init__(self, encoder,  # Channels of its stages, as in `network`
+                 decoder,        # Likewise
+                 layers=2,       # Residual blocks of a stage
+                ):
         super().__init__()
         self.net = network(encoder, decoder, layers)
         self.config = cosmos_config(encoder, decoder, layers)
@@ -252,7 +259,9 @@ def checked_device(name): # Such as 'cpu', 'cuda', 'cuda:1'
     except (RuntimeError,AssertionError,NotImplementedError):
         raise FlowHWMError(f'device {name!r}: torch finds no such device here') from None
 
-def checked_dtype(device, dtype=None):
+def checked_dtype(device, # Where it shall compute
+                  dtype=None, # torch.float32 or torch.bfloat16
+                 ):
     "The type to compute in, float32 if None; raises `FlowHWMError` for one that is none"
     if dtype not in (None,torch.float32,torch.bfloat16):
         raise FlowHWMError(f'a tokenizer computes in float32 or bfloat16, not in {dtype}')
