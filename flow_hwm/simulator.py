@@ -182,6 +182,7 @@ class Track:
         self.i = self.n = 0
         self.choose = choose
     def __call__(self):
+        "The next position (n,)"
         if self.i>=self.n: self.a,self.i,(self.b,self.n) = self.b,0,self.choose(self.b)
         self.i += 1
         u = self.i/self.n
