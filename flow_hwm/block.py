@@ -28,8 +28,8 @@ class Modulation(NamedTuple):
     gate1:Tensor  # gamma after the MLP
 
 def modulate(x:Tensor,     # (b, n, d) tokens
-             scale:Tensor, # (b, 1, d); 0 leaves the norm as it is
-             shift:Tensor, # (b, 1, d)
+             scale:Tensor, # (b, 1, d), alpha; 0 leaves the norm as it is
+             shift:Tensor, # (b, 1, d), beta
              eps:float=1e-5, # Added to the variance
             )->Tensor: # (b, n, d)
     "mod(x; scale, shift) = LN(x) (1 + scale) + shift"

@@ -149,12 +149,12 @@ class LinearTokenizer(Tokenizer):
         yield 1,self.first_mean,self.first_basis,self.scale
         yield 8,self.rest_mean,self.rest_basis,self.scale/8**.5
 
-    def _encode(self, video):
+    def _encode(self, video): # z = s B (x - mu)
         parts = zip((video[:,:,:1], video[:,:,1:]), self._parts())
         z = [F.linear(to_blocks(x, t), s*basis, -s*basis@mean) for x,(t,mean,basis,s) in parts]
         return rearrange(torch.cat(z, 1), 'b f h w c -> b c f h w')
 
-    def _decode(self, latents):
+    def _decode(self, latents): # x = B^T z / s + mu
         z = rearrange(latents, 'b c f h w -> b f h w c')
         parts = zip((z[:,:1], z[:,1:]), self._parts())
         x = [from_blocks(F.linear(z, basis.T/s, mean), t) for z,(t,mean,basis,s) in parts]
