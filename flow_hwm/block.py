@@ -28,12 +28,13 @@ class Modulation(NamedTuple):
     gate1:Tensor  # gamma after the MLP
 
 def modulate(x:Tensor,     # (b, n, d) tokens
-             scale:Tensor, # (b, 1, d); 0 leaves the norm as it is
-             shift:Tensor, # (b, 1, d)
+             scale:Tensor, # (b, 1, d), alpha; 0 leaves the norm as it is
+             shift:Tensor, # (b, 1, d), beta
              eps:float=1e-5, # Added to the variance
             )->Tensor: # (b, n, d)
     "mod(x; scale, shift) = LN(x) (1 + scale) + shift"
-    if len(scale)==1 and scale.dtype==x.dtype and not torch.is_grad_enabled(): # sampling: one for all
+    one_for_all = len(scale)==1 and scale.dtype==x.dtype
+    if one_for_all and not torch.is_grad_enabled(): # sampling
         return F.layer_norm(x, x.shape[-1:], 1+scale[0,0], shift[0,0], eps)
     return F.layer_norm(x, x.shape[-1:], eps=eps)*(1+scale) + shift
 

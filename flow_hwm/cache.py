@@ -64,7 +64,10 @@ def decode(windows:Windows, # What is encoded
     rows = np.searchsorted(need, at)
     return episode.frames[need], rows, episode.states[need][rows]
 
-def ahead(func, items, workers=2): # Results of `func` for each of `items`, in order
+def ahead(func,  # item -> result
+          items, # Any iterable
+          workers=2, # Threads, and results that wait
+         ): # Yields the results in order
     "Apply `func` in threads, at most `workers` results before they are asked for"
     with ThreadPoolExecutor(workers) as pool:
         todo = deque()
@@ -128,7 +131,7 @@ class Encoding:
         "Numbers of the parts that are not whole"
         n,size = self.settings['windows'],self.settings['part']
         return [k for k in range(-(-n//size)) if not self.whole(k)]
-    def whole(self, k):
+    def whole(self, k): # Number of the part
         "Whether a part is on disk"
         try: return bool(map_part(self.out, self.settings, k))
         except FlowHWMError: return False
@@ -182,7 +185,10 @@ class Locks:
             raise FlowHWMError(f'{folder}: {why}') from None
     def __enter__(self): return self
     def __exit__(self, *_): self.file.close() # with all locks
-    def take(self, i, wait=True, how=fcntl.LOCK_EX): # Number of the lock
+    def take(self, i,  # Number of the lock
+             wait=True, # Until it is free
+             how=fcntl.LOCK_EX, # Or LOCK_SH, which many may hold
+            )->bool:
         "Whether the lock is ours now; raises `FlowHWMError` if files here have none"
         try: fcntl.lockf(self.file, how if wait else how|fcntl.LOCK_NB, 1, i)
         except (BlockingIOError,PermissionError): return False # another process has it
@@ -190,7 +196,8 @@ class Locks:
             if rank()[1]>1: raise FlowHWMError(f'{self.folder}: no file locks here '
                 f'({e.strerror}), which several processes need; encode with one') from None
         return True
-    def free(self, i):
+    def free(self, i): # Number of the lock
+        "Let others take it"
         try: fcntl.lockf(self.file, fcntl.LOCK_UN, 1, i)
         except OSError: pass # none here
 

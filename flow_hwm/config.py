@@ -87,7 +87,7 @@ class ModelConfig:
     def sharing(self,
                 layer:int, # Block, 0 is the first
                )->Sharing: # Of the streams that have tokens
-        "How the streams share weights in a block: row `base` of `VARIANTS`, then that of the variant"
+        "How the streams share weights in a block: row `base` of `VARIANTS` first, then its own"
         n = self.unshared_blocks
         if n is None: n = min(UNSHARED.get(self.variant, 0), self.depth//2)
         row,tokens = VARIANTS['base' if layer<n else self.variant],self.tokens
@@ -117,7 +117,8 @@ def _hindrances(c):
     for f in fields(c):
         x = getattr(c, f.name)
         if x is None and f.default is None: continue # derived
-        if f.type is bool and type(x) is not bool: yield f'{f.name} must be true or false, not {x!r}'
+        if f.type is bool and type(x) is not bool:
+            yield f'{f.name} must be true or false, not {x!r}'
         if f.type is int and not _count(x) and not (f.name=='unshared_blocks' and _count(x+1)):
             yield f'{f.name} must be a positive integer, not {x!r}'
     if (c.unshared_blocks or 0)>c.depth:
@@ -166,7 +167,8 @@ def _over_blocks(count, cfg):
     blocks = [count(cfg, i) for i in range(cfg.depth)]
     return {k: sum(o[k] for o in blocks) for k in blocks[0]}
 
-def parameters(cfg:ModelConfig)->dict: # {part: number of parameters}
+def parameters(cfg:ModelConfig, # The architecture
+              )->dict: # {part: number of parameters}
     "What the built model will have, part by part; the sum is the size of the model"
     d = cfg.width
     return _over_blocks(_block_parameters, cfg) | dict(
@@ -186,7 +188,8 @@ def _block_flops(cfg, layer):
     return dict(modulation=(12*g + 6*row.split)*d*d, attention=attention,
                 mlp=4*d*m*(f if last else N))
 
-def flops(cfg:ModelConfig)->dict: # {part: floating-point operations}
+def flops(cfg:ModelConfig, # The architecture
+         )->dict: # {part: floating-point operations}
     "Of one forward pass of one sample, a multiply-add being 2; a training step takes 3 times it"
     d,n = cfg.width,cfg.tokens
     actions,video = n['ap']+n['af'],n['vp']+n['vf']
@@ -207,13 +210,13 @@ def _block_activations(cfg, layer, s):
         kept += f*((8 + 2*s)*d + 3*s*A) + (N-f)*((4 + s)*d + 2*s*A) + N*normed//2
     return kept + (f if layer==cfg.depth-1 else N)*((8 + 2*s)*d + 2*s*m)
 
-def training_memory(cfg:ModelConfig,
+def training_memory(cfg:ModelConfig, # The architecture
                     batch:int, # Samples on the device
                     precision:str='bf16', # Mixed precision: 'bf16', or 'no' for float32
                     checkpointing:bool=False, # Blocks are computed again in the backward pass
                     accumulated:bool=True, # Gradients of several passes or processes are added up
                    )->dict: # {part: bytes}
-    "Estimate of the peak for AdamW and a moving average, with fused attention, uncompiled"
+    "Peak for AdamW and a moving average, estimated; `FlowHWMError` for another precision"
     if precision not in PRECISIONS:
         raise FlowHWMError(f'precision must be {" or ".join(PRECISIONS)}, not {precision!r}')
     P,s = sum(parameters(cfg).values()),PRECISIONS[precision]
@@ -226,9 +229,9 @@ def training_memory(cfg:ModelConfig,
                 activations=activations)
 
 # %% ../nbs/00_config.ipynb #db09cfac
-def largest_batch(cfg:ModelConfig,
+def largest_batch(cfg:ModelConfig, # The architecture
                   memory:float, # Bytes of the device
-                  **kwargs, # As `training_memory`
+                  **kwargs, # Precision and the like, as in `training_memory`
                  )->int: # 0: it does not fit
     "How many samples can be trained on at once"
     one,two = (sum(training_memory(cfg, b, **kwargs).values()) for b in (1, 2))

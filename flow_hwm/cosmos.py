@@ -17,7 +17,7 @@ from torch.nn import functional as F
 # %% ../nbs/03_cosmos.ipynb #51f9a106
 class Haar(nn.Module):
     "Two levels of the 3D Haar transform as one matrix; the first frame counts four times"
-    def __init__(self, inverse=False):
+    def __init__(self, inverse=False): # Pixels from coefficients
         super().__init__()
         h = [[[1,1,1,1],[1,-1,1,-1]], [[1,1,-1,-1],[1,-1,-1,1]]] # level 2, level 1, pixel
         h = torch.tensor(h)/4

@@ -39,12 +39,15 @@ def _plain(video, size):
 class NpyStates(States):
     "Rows of a .npy file of numbers, memory-mapped"
     @classmethod
-    def open(cls, path): # (n, a) of any real type; (n,) counts as (n, 1)
+    def open(cls, path): # File of (n, a) numbers of any real type; (n,) counts as (n, 1)
+        "The states in a file; raises `FlowHWMError` if they are no numbers"
         x = _npy(path)
         if x.ndim not in (1,2) or x.dtype.kind not in 'fiub':
             raise FlowHWMError(f'{path}: expected real numbers (n, a), found {x.dtype} {x.shape}')
         return cls(path, 0, len(x), 1 if x.ndim==1 else x.shape[1])
-    def read(self, k): return _npy(self.path)[k].reshape(*k.shape, self.dims)
+    def read(self, k): # (...) rows
+        "(..., a) of the type in the file"
+        return _npy(self.path)[k].reshape(*k.shape, self.dims)
 
 def _npy(path):
     try: return np.load(path, mmap_mode='r', allow_pickle=False)
@@ -125,7 +128,9 @@ class Windows(Sequence):
             raise FlowHWMError(f'{dataset.root}: a window needs an episode of {self.span} frames, '
                 f'found none with more than {max(map(len, dataset), default=0)}')
     @property
-    def span(self): return int(self.offsets[-1])+1 # frames of the episode, from first to last
+    def span(self):
+        "Frames of the episode from the first of a window to its last"
+        return int(self.offsets[-1])+1
     def __len__(self): return len(self.episode)
     def __getitem__(self, i): # Number of the window
         "frames uint8 (f, h, w, 3), actions float32 (f, a), episode, start (first frame in it)"
@@ -152,9 +157,12 @@ class Normalizer:
         "x std + mean"
         mean,std = self._stats(x)
         return x*std+mean
-    def to_dict(self): return dict(mean=self.mean.tolist(), std=self.std.tolist(), axis=self.axis)
+    def to_dict(self):
+        "As JSON can hold it"
+        return dict(mean=self.mean.tolist(), std=self.std.tolist(), axis=self.axis)
     @classmethod
     def from_dict(cls, d): # What `to_dict` gave
+        "The same statistics again"
         return cls(np.array(d['mean'], np.float32), np.array(d['std'], np.float32), d['axis'])
 
 # %% ../nbs/02_data.ipynb #33cd470d

@@ -154,7 +154,10 @@ def read_json(path, # A file
         raise FlowHWMError(f'{path}: expected a JSON file, found none ({why})') from None
     return parse_json(path, text, **keys)
 
-def parse_json(path, text, **keys):
+def parse_json(path, # File that the text is from, for messages
+               text, # JSON
+               **keys, # As in `read_json`
+              )->dict:
     "The same from text that stands in the file `path`"
     try: d = json.loads(text)
     except (ValueError, RecursionError): raise FlowHWMError(f'{path}: not a JSON file') from None
@@ -174,12 +177,20 @@ def _checked(path, k, kind, v):
     raise FlowHWMError(f'{path}: expected {_kinds[kind]} for the key {k!r}, found {found}')
 
 # %% ../nbs/01_episode.ipynb #b8f186f3
-def same(path, what, expected, found):
+def same(path,     # File that was counted
+         what,     # Of which things, for the message
+         expected, # Count by the metadata
+         found,    # Count in the file
+        ):
     "Raise `FlowHWMError` unless the counts are equal"
     if expected!=found:
         raise FlowHWMError(f'{path}: expected {expected} {what} by the metadata, found {found}')
 
-def same_bytes(path, rows, width, kind):
+def same_bytes(path,  # A file without a header
+               rows,  # That it should have
+               width, # Numbers in a row, of 4 bytes each
+               kind,  # Of rows, for the message
+              ):
     "Raise `FlowHWMError` unless a file holds `rows` of `width` numbers of 4 bytes"
     try: found = path.stat().st_size
     except OSError as e: raise FlowHWMError(f'{path}: cannot be read ({e.strerror})') from None

@@ -22,7 +22,7 @@ def interpolate(x0:Tensor, # (b, ...) noise, standard normal
                 t:Tensor,  # (b,) flow time in [0, 1]; 0 is noise, 1 is data
                 sigma_min:float=1e-4, # Noise left at t=1; 0 ends on the data itself
                )->Tensor: # (b, ...) the point X_t
-    "The point of the path at flow time `t`: X_t = t x1 + (1 - (1-sigma_min) t) x0"
+    "The paper's point of the path at flow time `t`: X_t = t x1 + (1 - (1-sigma_min) t) x0"
     t = _beside(t, x1)
     return t*x1 + (1-t+sigma_min*t)*x0
 
@@ -31,7 +31,7 @@ def velocity(x0:Tensor, # (b, ...) noise
              x1:Tensor, # (b, ...) data
              sigma_min:float=1e-4, # As given to `interpolate`
             )->Tensor: # (b, ...) V
-    "What the network learns: V = dX_t/dt = x1 - (1-sigma_min) x0"
+    "What the network learns, the paper's V = dX_t/dt = x1 - (1-sigma_min) x0"
     return x1 - (1-sigma_min)*x0
 
 # %% ../nbs/10_flow.ipynb #853752dc

@@ -34,7 +34,9 @@ class Named(nn.Module):
                 m = m._modules[o]
             if isinstance(v, nn.Parameter): m.register_parameter(leaf, v)
             else: m.register_buffer(leaf, v)
-    def forward(self, x): return self.func(x)
+    def forward(self, x): # Whatever `func` takes
+        "`func(x)`"
+        return self.func(x)
 
 def write_jit(path,    # File
               tensors, # Name -> tensor
@@ -225,7 +227,8 @@ def read_published(path,  # Folder or file
         weights |= {to_diffusers(k): v for k,v in tensors.items()}
     return weights
 
-def read_safetensors(path):
+def read_safetensors(path, # A .safetensors file
+                    )->dict: # Name -> tensor
     "Tensors by the names of diffusers, also if they are NVIDIA's; raises `FlowHWMError`"
     _refuse(path := Path(path))
     try: return {to_diffusers(k): v for k,v in load_file(path).items()}

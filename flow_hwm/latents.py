@@ -46,7 +46,9 @@ class LatentDataset(torch.utils.data.Dataset):
         self.latents,self.actions = zip(*both)
 
     def __len__(self): return self.meta['windows']
-    def __getitem__(self, i): return self.__getitems__([i])[0]
+    def __getitem__(self, i): # Number of the window
+        "One window, as from `__getitems__`"
+        return self.__getitems__([i])[0]
     def __getitems__(self, which): # Numbers of windows
         "For each, float32 past and future (c, f, h, w), past_actions and future_actions (f, a)"
         at = [divmod(range(len(self))[i], self.meta['part']) for i in which]
@@ -136,14 +138,29 @@ def open_latents(path, # A latent cache, or a data set
     return _filled(Encoding(out, windows, tokenizer, decoder, **kwargs))
 
 # %% ../nbs/04_latents.ipynb #28a2c172
-def prepare(data, out, tokenizer='', dv_decoder='', camera=None, frame_stride=2, step=17, past=9,
-            future=8, size=256, batch=0, workers=2, part=512, device='', float32=False): # As `encode`
-    "The `Encoding` that flags ask for"
+def prepare(data, # Folder of recordings; this and all others as in `encode`
+            out,  # Folder of the cache
+            tokenizer='',   # Folder or file; searched for if empty
+            dv_decoder='',  # Decoder of recordings that are codes; searched for if empty
+            camera=None,    # Name of a camera, or a part of it
+            frame_stride=2, # Frames of the episode from one of the window to the next
+            step=17,        # Frames of the episode from one window to the next
+            past=9,         # Frames that are given
+            future=8,       # Frames to predict
+            size=256,       # Height and width, pixels; 0: as stored
+            batch=0,        # Windows at once; 0: by the device
+            workers=2,      # Threads that decode
+            part=512,       # Windows in a file
+            device='',      # Where it computes; the best there is if empty
+            float32=False,  # Do not compute in bfloat16 on a GPU
+           )->Encoding:
+    "The work that flags ask for; raises `FlowHWMError` for what cannot be encoded"
     device = checked_device(device or _usual_device())
     ds,decoder = open_recordings(data, size, camera, dv_decoder, device)
     tok = load_tokenizer(find_tokenizer(tokenizer, data), device)
     windows = Windows(ds, past, future, frame_stride, step)
-    return Encoding(out, windows, tok, decoder, batch, workers, part, device.type=='cuda' and not float32)
+    bf16 = device.type=='cuda' and not float32
+    return Encoding(out, windows, tok, decoder, batch, workers, part, bf16)
 
 # %% ../nbs/04_latents.ipynb #4b98516a
 def absolute(flags): # Of `prepare`
@@ -162,8 +179,10 @@ def _usual_device(): # of several processes, each takes another GPU
 # %% ../nbs/04_latents.ipynb #60ae5bf9
 class Worker:
     "Encodes parts for Ray"
-    def __init__(self, flags): self.flags,self.job = flags,None
-    def __call__(self, row):
+    def __init__(self, flags): # Of `prepare`, as `absolute` gives them
+        self.flags,self.job = flags,None
+    def __call__(self, row): # What Ray hands out, with the number of a part
+        "Encode one part, unless somebody has"
         try:
             self.job = self.job or prepare(**self.flags)
             with Locks(self.job.out) as locks:

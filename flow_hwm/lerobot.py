@@ -87,7 +87,8 @@ class Column(States):
     "Rows of a column of a parquet file; a row group is read when the first of its rows is"
     column: str = 'observation.state' # Its name
     episode: int = 0 # Number that the column episode_index must have
-    def read(self, k):
+    def read(self, k): # (...) rows of the file
+        "float32 (..., a); raises `FlowHWMError` if a row is of another episode"
         stamp,first,k = _stamp(self.path),_footer(self.path)[1],np.asarray(k)
         group,out = np.searchsorted(first, k, 'right')-1,np.empty((*k.shape, self.dims), np.float32)
         for g in np.unique(group):
@@ -105,7 +106,8 @@ class Column(States):
 # %% ../nbs/01_lerobot.ipynb #f847722c
 _usual = { # version: places of states and video in the published format
     '2': dict(data_path='data/chunk-{episode_chunk:03d}/episode_{episode_index:06d}.parquet',
-              video_path='videos/chunk-{episode_chunk:03d}/{video_key}/episode_{episode_index:06d}.mp4'),
+              video_path='videos/chunk-{episode_chunk:03d}/{video_key}/'
+                         'episode_{episode_index:06d}.mp4'),
     '3': dict(data_path='data/chunk-{chunk_index:03d}/file-{file_index:03d}.parquet',
               video_path='videos/{video_key}/chunk-{chunk_index:03d}/file-{file_index:03d}.mp4')}
 
@@ -132,7 +134,9 @@ class Entry:
     row: int    # Its first row there
     video: Callable # (camera, missing=False) -> its video, or None, and its first frame there
 
-def entries_2(root, info):
+def entries_2(root, # Folder of the set
+              info, # What meta/info.json holds
+             ):
     "Of v2.0 and v2.1: a line of JSON, a parquet file and a video for each episode"
     path,size = root/'meta/episodes.jsonl',info.get('chunks_size', 1000)
     if not (isinstance(size, int) and size>0):
@@ -153,7 +157,9 @@ def _video_2(find, camera, missing=False): return find('video_path', missing, vi
 _row = ['episode_index','length','dataset_from_index','data/chunk_index','data/file_index']
 _film = ['chunk_index','file_index','from_timestamp']
 
-def entries_3(root, info):
+def entries_3(root, # Folder of the set
+              info, # What meta/info.json holds
+             ):
     "Of v3: a row of parquet for each episode, and many episodes in a parquet file and in a video"
     files = sorted((root/'meta/episodes').rglob('*.parquet'))
     if not files:
@@ -186,7 +192,10 @@ def cameras(info): # What meta/info.json holds
     features = info['features'].items()
     return [k for k,v in features if isinstance(v, dict) and v.get('dtype')=='video']
 
-def choose_camera(root, names, camera=None):
+def choose_camera(root,  # Folder of the set, for messages
+                  names, # Cameras that have files
+                  camera=None, # One of them, or a part of a name that no other has
+                 )->str:
     "The one of `names` that is meant; raises `FlowHWMError` that lists them"
     listed = ', '.join(names) or 'none'
     if not names: raise FlowHWMError(f'{root}: expected a camera with video files, found none')
@@ -197,7 +206,10 @@ def choose_camera(root, names, camera=None):
     raise FlowHWMError(f'{root}: expected {wish}, found {listed}')
 
 # %% ../nbs/01_lerobot.ipynb #6f72f992
-def choose_column(root, info, column=None):
+def choose_column(root, # Folder of the set, for messages
+                  info, # What meta/info.json holds
+                  column=None, # Name; observation.state, else action, if None
+                 ):
     "Name and width of the column of states, and all the columns that each file must have"
     shapes = {k: v.get('shape') for k,v in info['features'].items() if isinstance(v, dict)}
     must = [k for k in ('observation.state','action') if k in shapes]

@@ -55,7 +55,13 @@ def init_weights(model:nn.Module, # A `FlowHWM`, changed in place
         if m.bias is not None: nn.init.zeros_(m.bias)
 
 # %% ../nbs/09_model.ipynb #bc93f2db
-def check_shapes(cfg:ModelConfig, x_t, t, past, past_actions, future_actions):
+def check_shapes(cfg:ModelConfig, # The architecture
+                 x_t,  # Should be (b, c, latent_future, h, w)
+                 t,    # (b,)
+                 past, # (b, c, latent_past, h, w)
+                 past_actions,   # (b, past, a)
+                 future_actions, # (b, future, a)
+                ):
     "Raise `FlowHWMError` for the first tensor whose shape `cfg` does not allow"
     b,c,size = x_t.shape[0],cfg.latent_channels,cfg.latent_size
     inputs = dict(
@@ -92,7 +98,7 @@ class FlowHWM(nn.Module):
     def forward(self, x_t:Tensor,      # (b, c, f, h, w) future latents at flow time t
                 t:Tensor,              # (b,) flow time in [0, 1]: 0 is noise, 1 is data
                 past:Tensor,           # (b, c, f, h, w) past latents
-                past_actions:Tensor,   # (b, past, a) one per past pixel frame; or as the config says, none
+                past_actions:Tensor,   # (b, past, a) one per past pixel frame; None if cfg says so
                 future_actions:Tensor, # (b, future, a) one per future pixel frame
                )->Tensor: # (b, c, f, h, w)
         "The velocity of `x_t`; raises `FlowHWMError` for a shape that the configuration rules out"

@@ -52,7 +52,8 @@ def runs(segments, # (F,) int32: the recording that a frame comes from
     cuts = (np.flatnonzero(np.diff(segments))+1).tolist()
     return list(zip([0,*cuts], [*cuts,len(segments)])) if len(segments) else []
 
-def clip_runs(segments):
+def clip_runs(segments, # (F,) int32, as in `runs`
+             ):
     "The same for whole clips that lie in one recording; frames of the others are in no run"
     clips = rearrange(segments[:len(segments)//CLIP*CLIP], '(c f) -> c f', f=CLIP)
     _,number = np.unique(clips[:,0], return_inverse=True)
@@ -68,7 +69,9 @@ class Clips(Frames):
     decoder: Callable = None # int32 codes (b, 3, 32, 32) -> uint8 (b, 17, 256, 256, 3)
     tokenised: ClassVar = True
     @property
-    def hw(self): return self.size or (256,256)
+    def hw(self):
+        "Height and width: 256, unless resized"
+        return self.size or (256,256)
     def codes(self, clips): # Numbers of clips in the file
         "int32 (n, 3, 32, 32); raises `FlowHWMError` if a code does not exist"
         x = np.array(mapped(self.path, '<i4', 3*32*32, int(max(clips))+1)[clips])
@@ -139,7 +142,8 @@ def open_1x(root:Path, # Folder with metadata.json
     return [e for _,episodes in shards for e in episodes]
 
 # %% ../nbs/01_onex.ipynb #56a07681
-def refuse_v1(root):
+def refuse_v1(root, # A folder
+             ):
     "Raise `FlowHWMError` if the folder holds MAGVIT2 tokens, and say what to use instead"
     meta = read_json(p) if (p := root/'metadata.json').is_file() else {}
     signs = {'vocab_size','tokenizer_ckpt','token_dtype'}&set(meta)
@@ -147,7 +151,8 @@ def refuse_v1(root):
     what = ' x '.join(str(meta.get(o, '?')) for o in ('num_images','h','w'))
     raise FlowHWMError(
         f'{root}: expected 1X v2.0, found 1X v1.1 ({what} MAGVIT2 tokens of '
-        f'{meta.get("vocab_size", "?")} codes), whose tokenizer is not supported; use train_v2.0 and val_v2.0 (DV8x8x8 tokens) of '
+        f'{meta.get("vocab_size", "?")} codes), whose tokenizer is not supported; use '
+        'train_v2.0 and val_v2.0 (DV8x8x8 tokens) of '
         '1x-technologies/worldmodel, or train_v2.0_raw and val_v2.0_raw (video) of '
         '1x-technologies/worldmodel_raw_data')
 

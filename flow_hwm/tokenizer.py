@@ -39,9 +39,13 @@ class Pretrained(nn.Module):
     "A module whose weights are kept in a folder; it is where they are"
     def _weight(self): return next(iter(self.state_dict().values()))
     @property
-    def device(self): return self._weight().device
+    def device(self):
+        "Where the weights are"
+        return self._weight().device
     @property
-    def dtype(self): return self._weight().dtype
+    def dtype(self):
+        "What they are"
+        return self._weight().dtype
 
 class Tokenizer(Pretrained):
     "What every tokenizer shares: its sizes, its checks, and no gradients"
@@ -145,12 +149,12 @@ class LinearTokenizer(Tokenizer):
         yield 1,self.first_mean,self.first_basis,self.scale
         yield 8,self.rest_mean,self.rest_basis,self.scale/8**.5
 
-    def _encode(self, video):
+    def _encode(self, video): # z = s B (x - mu)
         parts = zip((video[:,:,:1], video[:,:,1:]), self._parts())
         z = [F.linear(to_blocks(x, t), s*basis, -s*basis@mean) for x,(t,mean,basis,s) in parts]
         return rearrange(torch.cat(z, 1), 'b f h w c -> b c f h w')
 
-    def _decode(self, latents):
+    def _decode(self, latents): # x = B^T z / s + mu
         z = rearrange(latents, 'b c f h w -> b f h w c')
         parts = zip((z[:,:1], z[:,1:]), self._parts())
         x = [from_blocks(F.linear(z, basis.T/s, mean), t) for z,(t,mean,basis,s) in parts]
@@ -177,7 +181,10 @@ def fit(cls:LinearTokenizer,
 class CosmosTokenizer(Tokenizer):
     "The Cosmos network CV8x16x16, of any width"
     weights_name = 'diffusion_pytorch_model.safetensors'
-    def __init__(self, encoder, decoder, layers=2): # As in `network`
+    def __init__(self, encoder,  # Channels of its stages, as in `network`
+                 decoder,        # Likewise
+                 layers=2,       # Residual blocks of a stage
+                ):
         super().__init__()
         self.net = network(encoder, decoder, layers)
         self.config = cosmos_config(encoder, decoder, layers)
@@ -252,7 +259,9 @@ def checked_device(name): # Such as 'cpu', 'cuda', 'cuda:1'
     except (RuntimeError,AssertionError,NotImplementedError):
         raise FlowHWMError(f'device {name!r}: torch finds no such device here') from None
 
-def checked_dtype(device, dtype=None):
+def checked_dtype(device, # Where it shall compute
+                  dtype=None, # torch.float32 or torch.bfloat16
+                 ):
     "The type to compute in, float32 if None; raises `FlowHWMError` for one that is none"
     if dtype not in (None,torch.float32,torch.bfloat16):
         raise FlowHWMError(f'a tokenizer computes in float32 or bfloat16, not in {dtype}')

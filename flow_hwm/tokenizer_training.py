@@ -51,7 +51,10 @@ def orthogonal(g): # (n, r, c) matrices
 # %% ../nbs/03_tokenizer_training.ipynb #9c2ff37a
 class Muon(torch.optim.Optimizer):
     "Momentum made orthogonal, a kernel being a matrix; steps as long as AdamW's at equal `lr`"
-    def __init__(self, params, lr=1e-3, momentum=.95):
+    def __init__(self, params, # As of any optimiser
+                 lr=1e-3,      # Root mean square of a step
+                 momentum=.95, # Share of the old direction that is kept
+                ):
         super().__init__(params, dict(lr=lr, momentum=momentum))
 
     @torch.no_grad()
@@ -106,7 +109,7 @@ class Clips:
                  episodes, # Sequence of (n, h, w, 3) uint8 of one size
                  device,   # Where the frames are kept
                  stride=2, # Frames of an episode from a frame of a clip to its next
-                 seed=0,
+                 seed=0,   # Of the clips that are cut
                 ):
         self.stride,self.seed,at,starts = stride,seed,0,[]
         n = sum(map(len, episodes))
@@ -207,7 +210,10 @@ def run(self:Trainer, seconds=float('inf')): # Stop after so many, even if the p
 
 # %% ../nbs/03_tokenizer_training.ipynb #e14057d0
 @patch
-def report(self:Trainer, loss, rate): # Of the last batch; clips a second
+def report(self:Trainer,
+           loss, # Of the last batch
+           rate, # Clips a second
+          ):
     "Measure the averaged weights on the held-out clips, and write them"
     kept = copy.deepcopy(self.ema)
     standardise(kept, torch.cat([kept.encode(to_float(o[None])) for o in self.val]))

@@ -78,7 +78,8 @@ def _count(path, c):
     except av.FFmpegError as e:
         raise FlowHWMError(f'{path}: cannot count its frames ({e})') from None
 
-def video_info(path):
+def video_info(path, # Any file that FFmpeg opens
+              )->dict: # frames, height and width (pixels), fps
     "Frame count, height, width and frames a second, without decoding a picture"
     with _open(path) as c:
         s = c.streams.video[0]
@@ -98,7 +99,8 @@ def _boxes(path, f, end, parent=b''): # Yields (kind, kind of the parent), with 
         if kind in (b'moov',b'trak',b'mdia',b'minf',b'stbl'): yield from _boxes(path, f, stop, kind)
         f.seek(stop)
 
-def frame_count(path):
+def frame_count(path, # A video; fast if it is an mp4
+               )->int:
     "Frames of a video, from a few bytes of its header; raises `FlowHWMError` if it is cut short"
     handler,counts = b'',[]
     try:
