@@ -6,7 +6,7 @@ Docs: https://flow-hwm.github.io/flow_hwm/assess.html.md"""
 
 # %% auto #0
 __all__ = ['protocols', 'SHIFT', 'COLUMNS', 'Protocol', 'protocol_named', 'differs', 'simulated', 'asked', 'read', 'predicted',
-           'autoencoded', 'Scores', 'less', 'known_mean', 'recordings', 'futures', 'assess', 'compare', 'enlarged',
+           'autoencoded', 'Scores', 'less', 'known_mean', 'clusters_of', 'futures', 'assess', 'compare', 'enlarged',
            'resized', 'shown_now', 'heat', 'pictures']
 
 # %% ../nbs/13d_assess.ipynb #59da2094
@@ -40,15 +40,16 @@ _TABLE = dict(Split=(29.37,15.31,20.50,111.12), Base=(29.02,10.13,20.42,111.59),
 
 protocols = {
     'default': Protocol('every frame of one chunk, windows spread evenly over all recordings'),
-    'hwm-flow': Protocol('Flow-HWM: 15 frames a second, raw truth, overlapping windows from the start of the '
-        'validation set; the first future frame counts, which is our reading, since two scripts of the '
-        'paper differ', 15, 5000, 1, first=1,
+    'hwm-flow': Protocol('Flow-HWM: 15 frames a second, raw truth, overlapping windows from the '
+        'start of the validation set; the first future frame counts, which is our reading, since '
+        'two scripts of the paper differ', 15, 5000, 1, first=1,
         published={f'Flow-HWM {k}': v[2:] for k,v in _TABLE.items()}),
-    'hwm-masked': Protocol('Masked-HWM: 30 frames a second, autoencoded truth, all eight frames', 30, 2959, 17,
-        'autoencoded', published={f'Masked-HWM {k}': v[:2] for k,v in _TABLE.items()}),
-    '1x-sampling': Protocol('1X sampling challenge: the frame two seconds after the last given one, by rollout, '
-        'at the size of the recording', 0, 250, 77, seconds=2, native=True,
-        published={'Revontuli, test set': (23.0,None), 'Revontuli, validation set, one sample': (22.63,None),
+    'hwm-masked': Protocol('Masked-HWM: 30 frames a second, autoencoded truth, all eight frames',
+        30, 2959, 17, 'autoencoded', published={f'Masked-HWM {k}': v[:2] for k,v in _TABLE.items()}),
+    '1x-sampling': Protocol('1X sampling challenge: the frame two seconds after the last given one, '
+        'by rollout, at the size of the recording', 0, 250, 77, seconds=2, native=True,
+        published={'Revontuli, test set': (23.0,None),
+                   'Revontuli, validation set, one sample': (22.63,None),
                    'Revontuli, validation set, mean of 20': (24.88,None)}),
 }
 
@@ -67,13 +68,19 @@ def differs(protocol, # One of `protocols`
     "In what an evaluation departs from the published one"
     if not protocol.published: return []
     out = []
-    if protocol.hz and hz!=protocol.hz: out.append(f'{hz:g} frames a second instead of {protocol.hz:g}')
+    if protocol.hz and hz!=protocol.hz:
+        out.append(f'{hz:g} frames a second instead of {protocol.hz:g}')
+    ahead = round(protocol.seconds*hz)/hz
+    if abs(ahead-protocol.seconds)>1e-6:
+        out.append(f'{ahead:.3g} seconds ahead instead of {protocol.seconds:g}')
     if simulated(dataset): out.append('episodes of the simulator instead of recordings of 1X')
     elif '1X' not in dataset.layout: out.append(f'data of the layout {dataset.layout}, not of 1X')
     if n<protocol.windows: out.append(f'{n} windows instead of {protocol.windows}')
     size = 512 if protocol.native else 256
     if tuple(hw)!=(size,size): out.append(f'{hw[0]}x{hw[1]} pixels instead of {size}x{size}')
-    return out+['FID, if there is one, by torch-fidelity, where the papers used clean-fid']
+    if any(fid for _,fid in protocol.published.values()):
+        out.append('FID, if there is one, by torch-fidelity, where the papers used clean-fid')
+    return out
 
 def simulated(dataset): # `Dataset`
     "Whether `flow_hwm_render` made it, so that the simulator can tell what would have happened"
@@ -112,7 +119,7 @@ def predicted(world,   # `WorldModel`
     return np.concatenate(list(world.rollout(frames, actions, **kw)), 1)[:, :f]
 
 def autoencoded(world, frames): # (b, p+f, h, w, 3) uint8
-    "The same frames through the tokenizer, chunk by chunk as in a prediction, each after its own past"
+    "The same frames through the tokenizer, chunk by chunk, each after its own past"
     p,c,n = world.model.cfg.past,world.model.cfg.future,frames.shape[1]
     x = np.concatenate([frames, np.repeat(frames[:, -1:], -(n-p)%c, 1)], 1)
     parts = [world.decode(world.encode(x[:, i:i+p+c])) for i in range(0, x.shape[1]-p, c)]
@@ -123,7 +130,10 @@ class Scores:
     "Scores of each frame of each window: against a truth, of a predictor, by a metric"
     def __init__(self, device='cpu', lpips=None): self.rows,self.device,self.lpips = {},device,lpips
 
-    def add(self, truth, predictor, guess, true, mask): # (b, f, h, w, 3) uint8 twice; (b, f, h, w) bool
+    def add(self, truth, predictor, # Names: of what is compared with, of who is compared
+            guess, true, # (b, f, h, w, 3) uint8
+            mask,        # (b, f, h, w) bool, where it moves
+           ):
         "Take note of a batch"
         ssim = ssim_maps(guess, true, self.device)
         m = dict(psnr=psnr_each(guess, true), psnr_moving=psnr_each(guess, true, mask),
@@ -138,12 +148,13 @@ class Scores:
         def walk(x):
             if isinstance(x, dict): return {k: walk(v) for k,v in x.items()}
             x = np.concatenate(x)
-            return dict(mean=bootstrap(known_mean(x[:, :first]), clusters), frames=bootstrap(x, clusters).T)
+            return dict(mean=bootstrap(known_mean(x[:, :first]), clusters),
+                        frames=bootstrap(x, clusters).T)
         return walk(self.rows)
 
-    def gain(self, clusters, first=None): # As `table`
-        "{metric: score} in dB: how much better than the last frame the prediction is, window by window"
-        x = self.rows['raw']
+    def gain(self, truth, clusters, first=None): # 'raw' or 'autoencoded'; as `table`
+        "{metric: score} in dB: by how much the prediction beats the last frame, window by window"
+        x = self.rows[truth]
         both = lambda m: [known_mean(np.concatenate(x[k][m])[:, :first]) for k in ('prediction','copy')]
         return {m: bootstrap(less(*both(m)), clusters) for m in ('psnr','psnr_moving')}
 
@@ -155,7 +166,7 @@ def known_mean(x): # (n, f)
     n = (~np.isnan(x)).sum(1)
     return np.where(n, np.nansum(x, 1)/np.maximum(n, 1), np.nan)
 
-def recordings(episodes): # (n,) numbers of episodes
+def clusters_of(episodes): # (n,) numbers of episodes
     "What the bootstrap draws: recordings if there are several, else windows"
     return episodes if len(set(episodes))>1 else None
 
@@ -176,7 +187,7 @@ def assess(world,    # `WorldModel`
            scores,   # `Scores`, to be filled
            samples=4, batch=4, seed=0, # Of each window; windows at a time; of the noise
            native=None, # The same windows at the size of the recordings
-           fids=None, # {predictor: `Fid`}, to be filled
+           fids=None, # {predictor: `Fid`}, to be filled with the frames that count
            shown=4,  # Windows to keep as films
            **kw,     # Of `predict`
           ): # `Calibration`, episodes (n,), films
@@ -191,13 +202,13 @@ def assess(world,    # `WorldModel`
         truth = dict(raw=x['frames'], autoencoded=auto)
         if native: truth,guesses = enlarged(truth, guesses, native, which[i:i+batch])
         one = spread if samples>1 else None
-        compare(scores, truth, guesses, kept, windows.past, one, protocol.truth, fids or {})
+        compare(scores, truth, guesses, kept, windows.past, one, protocol, fids or {})
         episodes += x['episode'].tolist()
     return spread,np.array(episodes),films
 
-def compare(scores, truth, guesses, kept, p, spread, main, fids): # As in `assess`
+def compare(scores, truth, guesses, kept, p, spread, protocol, fids): # As in `assess`
     "Note a batch in `scores`, `spread` and `fids`"
-    last = truth['raw'][:, p-1]
+    last,main,n = truth['raw'][:, p-1],protocol.truth,protocol.first
     true = {k: v[:, p:][:, kept] for k,v in truth.items()}
     mask = moving(true['raw'], last)
     mean = guesses.mean(0, dtype=np.float32).round().astype(np.uint8)
@@ -207,7 +218,9 @@ def compare(scores, truth, guesses, kept, p, spread, main, fids): # As in `asses
     for t,k in ((t, k) for t in true for k in who if (t,k)!=('autoencoded','autoencoder')):
         scores.add(t, k, who[k], true[t], mask)
     if spread: spread.add(guesses, true[main])
-    for k,o in fids.items(): o.add(true[main], True); o.add(who[k], False)
+    for k,o in fids.items():
+        o.add(true[main][:, :n], True)
+        o.add(who[k][:, :n], False)
 
 # %% ../nbs/13d_assess.ipynb #0fffcbfa
 def enlarged(truth, guesses, native, which): # As in `assess`
