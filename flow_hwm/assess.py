@@ -53,8 +53,8 @@ protocols = {
                    'Revontuli, validation set, mean of 20': (24.88,None)}),
 }
 
-def protocol_named(name):
-    "One of `protocols`; raises `FlowHWMError` for another name"
+def protocol_named(name)->Protocol: # One of `protocols`
+    "The rules; raises `FlowHWMError` for another name"
     if name in protocols: return protocols[name]
     raise FlowHWMError(f'unknown protocol {name!r}; choose from {", ".join(protocols)}')
 
@@ -118,7 +118,9 @@ def predicted(world,   # `WorldModel`
     actions = np.concatenate([actions, np.repeat(actions[:, -1:], -f%c, 1)], 1)
     return np.concatenate(list(world.rollout(frames, actions, **kw)), 1)[:, :f]
 
-def autoencoded(world, frames): # (b, p+f, h, w, 3) uint8
+def autoencoded(world, # `WorldModel`
+                frames, # (b, p+f, h, w, 3) uint8
+               ): # The same shape
     "The same frames through the tokenizer, chunk by chunk, each after its own past"
     p,c,n = world.model.cfg.past,world.model.cfg.future,frames.shape[1]
     x = np.concatenate([frames, np.repeat(frames[:, -1:], -(n-p)%c, 1)], 1)
@@ -128,7 +130,9 @@ def autoencoded(world, frames): # (b, p+f, h, w, 3) uint8
 # %% ../nbs/13d_assess.ipynb #79702c57
 class Scores:
     "Scores of each frame of each window: against a truth, of a predictor, by a metric"
-    def __init__(self, device='cpu', lpips=None): self.rows,self.device,self.lpips = {},device,lpips
+    def __init__(self, device='cpu', # Where SSIM is computed
+                 lpips=None): # `Lpips`, if there is one
+        self.rows,self.device,self.lpips = {},device,lpips
 
     def add(self, truth, predictor, # Names: of what is compared with, of who is compared
             guess, true, # (b, f, h, w, 3) uint8
@@ -158,8 +162,9 @@ class Scores:
         both = lambda m: [known_mean(np.concatenate(x[k][m])[:, :first]) for k in ('prediction','copy')]
         return {m: bootstrap(less(*both(m)), clusters) for m in ('psnr','psnr_moving')}
 
-def less(a, b):
-    with np.errstate(invalid='ignore'): return np.where(a==b, 0, a-b) # also if both are infinite
+def less(a, b): # (n,) dB
+    "Their difference; 0 where both are infinite"
+    with np.errstate(invalid='ignore'): return np.where(a==b, 0, a-b)
 
 def known_mean(x): # (n, f)
     "Mean of each row over what is a number"
@@ -173,8 +178,14 @@ def clusters_of(episodes): # (n,) numbers of episodes
 # %% ../nbs/13d_assess.ipynb #46ea47df
 SHIFT = 2**20 # between the seeds of two samples of a window
 
-def futures(world, x, k, seed, kept, **kw): # batch of `read`; samples; of the first window; frames
-    "k samples (k, b, f, h, w, 3) of the frames that are kept"
+def futures(world, # `WorldModel`
+            x,     # Batch of `read`
+            k,     # Samples of each window
+            seed,  # Of the first window; the next ones count on
+            kept,  # Numbers of the future frames to keep
+            **kw,  # Of `predict`
+           ): # (k, b, f, h, w, 3) uint8
+    "Samples of the frames that are kept"
     past = x['frames'][:, :world.model.cfg.past]
     ask = lambda j: predicted(world, past, x['actions'], seed=seed+j*SHIFT, **kw)
     return np.stack([ask(j)[:, kept] for j in range(k)])
@@ -185,7 +196,9 @@ def assess(world,    # `WorldModel`
            kept,     # Frames of the future to score
            protocol, # One of `protocols`
            scores,   # `Scores`, to be filled
-           samples=4, batch=4, seed=0, # Of each window; windows at a time; of the noise
+           samples=4, # Of each window
+           batch=4, # Windows at a time
+           seed=0,  # Of the noise
            native=None, # The same windows at the size of the recordings
            fids=None, # {predictor: `Fid`}, to be filled with the frames that count
            shown=4,  # Windows to keep as films
@@ -206,7 +219,15 @@ def assess(world,    # `WorldModel`
         episodes += x['episode'].tolist()
     return spread,np.array(episodes),films
 
-def compare(scores, truth, guesses, kept, p, spread, protocol, fids): # As in `assess`
+def compare(scores,   # `Scores`, to be filled
+            truth,    # {'raw', 'autoencoded': (b, p+f, h, w, 3) uint8}
+            guesses,  # (k, b, f, h, w, 3) uint8, of the frames that are kept
+            kept,     # Their numbers
+            p,        # Frames that are given
+            spread,   # `Calibration`, to be filled, or None
+            protocol, # `Protocol`
+            fids,     # {predictor: `Fid`}, to be filled
+           ):
     "Note a batch in `scores`, `spread` and `fids`"
     last,main,n = truth['raw'][:, p-1],protocol.truth,protocol.first
     true = {k: v[:, p:][:, kept] for k,v in truth.items()}

@@ -36,7 +36,13 @@ from .simulator import Operator, Simulator, film
 from .world import WorldModel, drift, recordings
 
 # %% ../nbs/14_evaluate.ipynb #0e74f756
-def probe(world, windows, which, batch=4, seed=0, **kw): # As of `assess`; windows of one chunk
+def probe(world,   # `WorldModel`
+          windows, # `Windows` of one chunk
+          which,   # (n,) their numbers, at least two
+          batch=4, # Windows at a time
+          seed=0,  # Of the noise and the shuffle
+          **kw,    # Of `predict`
+         ): # dict
     "gap: dB on moving pixels that wrong actions lose; choice: how often true ones explain more"
     p,lost,right,episodes = windows.past,{},{},[]
     wrong,other,pairs = wrong_actions(world, windows, which, seed)
@@ -77,7 +83,10 @@ def _choices(right, pairs, clusters):
     return out
 
 # %% ../nbs/14_evaluate.ipynb #cf350c10
-def counterfactuals(world, moments, batch=4, seed=0, **kw): # As of `obey`
+def counterfactuals(world, # `WorldModel`
+                    moments, # Of `moments`
+                    batch=4, seed=0, **kw, # As of `obey`
+                   ): # dict, list of `Film`
     "Tables of prediction and ceiling, pairs that nobody could see, and a film for each part"
     rows,top,films,hidden = [],[],{},Counter()
     for i,(m,guesses) in enumerate(obey(world, moments, batch, seed, **kw)):
@@ -98,7 +107,11 @@ def _four(g, m, guesses, k): # The pair of a part whose change is largest
     return Film(tuple((n, kind, after(x)) for n,kind,x in four), len(m['past']), g)
 
 # %% ../nbs/14_evaluate.ipynb #cdcb155a
-def long_recordings(world, dataset, n, chunks, seed=0): # How many; chunks of each, at most
+def long_recordings(world, dataset, # `WorldModel`, `Dataset`
+                    n,      # How many
+                    chunks, # Of each, at most
+                    seed=0, # Of the simulator's
+                   ):
     "frames (n, p+8k, h, w, 3) and actions: the simulator's, else the longest there are; None: too short"
     cfg,s = world.model.cfg,world.frame_stride
     if simulated(dataset) and world.hz==30:
@@ -114,7 +127,11 @@ def long_recordings(world, dataset, n, chunks, seed=0): # How many; chunks of ea
     x = read(w, np.unique(np.linspace(0, len(w)-1, n).round()))
     return x['frames'],x['actions']
 
-def lasting(world, frames, actions, seed=0, **kw): # As `long_recordings` gives
+def lasting(world,  # `WorldModel`
+            frames, actions, # As `long_recordings` gives
+            seed=0, # Of the noise
+            **kw,   # Of `rollout`
+           ): # dict of seconds (n,), rollouts, and scores (n, 3); list of `Film`
     "Scores of each chunk of the rollouts, and their films"
     p,f = world.model.cfg.past,world.model.cfg.future
     n,rate = (frames.shape[1]-p)//f,world.hz/world.frame_stride
@@ -128,7 +145,11 @@ def lasting(world, frames, actions, seed=0, **kw): # As `long_recordings` gives
     return dict(seconds=(np.arange(n)+1)*f/rate, rollouts=len(frames),
                 **{k: bootstrap(v.T).T for k,v in rows.items()}),films
 
-def speed(world, window, times=3, **kw): # Batch of one, of `read`
+def speed(world,  # `WorldModel`
+          window, # Batch of one, of `read`
+          times=3, # Of which the median counts
+          **kw,   # Of `predict`
+         ): # dict of ms, frames, realtime (seconds of film a second of work), device
     "Milliseconds a chunk, encoding and decoding included, one window at a time"
     p,f = world.model.cfg.past,world.model.cfg.future
     a,taken = window['actions'],[]

@@ -62,8 +62,12 @@ def numbers(world): # `WorldModel`
     stats = world.action_stats
     return dimensions(world.model.cfg.action_dim, stats.mean, stats.std)
 
-def predict(world, m, actions, seed=0, **kw): # As `WorldModel.rollout`; actions (8k, a)
-    "Future frames (8k, h, w, 3) of a clip"
+def predict(world,   # `WorldModel`
+            m,       # `Clip`
+            actions, # (8k, a) to take
+            seed=0, **kw, # As `WorldModel.rollout`
+           ): # (8k, h, w, 3) uint8
+    "Future frames of a clip"
     actions = np.concatenate([m.past_actions, actions])[None]
     return np.concatenate(list(world.rollout(m.past[None], actions, seed=seed, **kw)), 1)[0]
 
@@ -191,7 +195,9 @@ def write(stem,    # Path without suffix
     write_gif(f'{stem}.gif', frames, float(rate))
     write_video(f'{stem}.mp4', frames, rate)
 
-def scores(m, futures):
+def scores(m,       # `Clip`
+           futures, # {caption: (n, h, w, 3) uint8}
+          ): # {caption: dB or None}
     "Mean PSNR in dB of each future against what happened; None where nothing was recorded"
     n = len(m.future)
     return {k: round(psnr(x[:n], m.future[:len(x)]), 3) if n else None for k,x in futures.items()}

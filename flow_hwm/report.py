@@ -33,15 +33,17 @@ def plain(x): # Nested dicts, lists, arrays and numbers
 
 def number(x, # Number or None
            digits=2, # After the point
-           unit='',
-          ):
+           unit='', # Text that follows
+          ): # Text; a dash for None
     "A number for people"
     if x is None: return '–'
     text = f'{x:.{digits}f}'
     return (text if float(text) else text.lstrip('-')).replace('-', '−')+unit
 
 def score(x, # [mean, low, high], or None
-          digits=2, unit='', scale=1): # As `number`; what to multiply by
+          digits=2, unit='', # As `number`
+          scale=1, # What to multiply by
+         ): # HTML
     "A mean with its interval, as HTML"
     if x is None: return '–'
     mean,low,high = (None if o is None else scale*o for o in x)
@@ -218,9 +220,13 @@ def get(d, *path): # A world of metrics.json; fields
     for k in path: d = d.get(k) if isinstance(d, dict) else None
     return d
 
-def first(x): return x and x[0] # the mean of a score, if there is one
+def first(x): # [mean, low, high], or None
+    "The mean of a score, if there is one"
+    return x and x[0]
 
-def psnr_of(w, who): return get(w, 'scores', w['protocol']['truth'], who, 'psnr', 'mean')
+def psnr_of(w, who): # A world of metrics.json; one of `PREDICTORS`
+    "PSNR against the truth of the protocol, a score"
+    return get(w, 'scores', w['protocol']['truth'], who, 'psnr', 'mean')
 
 def verdict(w): # A world of metrics.json
     "In words: better than the last frame? obedient?"
@@ -259,13 +265,15 @@ def section(title, text, *parts): # Text and parts are HTML
     "A part of the page"
     return f'<section><h2>{title}</h2><p>{text}</p>{"".join(o for o in parts if o)}</section>'
 
-def labelled(worlds, w, name): return name if len(worlds)==1 else f'{name}, {w["name"]}'
+def labelled(worlds, w, name): # Of metrics.json; one of them; a name to tell apart
+    "The name, with that of the world if there are several"
+    return name if len(worlds)==1 else f'{name}, {w["name"]}'
 
 def right(worlds, films): # Of metrics.json; HTML
     "Section: tables of scores, curves by frame, films"
     truths = list(worlds[0]['scores'])
     parts = [_scores(worlds, t) for t in truths]
-    parts += [_by_frame(worlds, m) for m in ('psnr','psnr_moving','ssim')]
+    parts += [_by_frame(worlds, m) for m in list(METRICS)[:4]]
     known = [k for k in PREDICTORS if k in worlds[0]['fid']]
     rows = [[escape(w['name']), *(number(w['fid'].get(k), 1) for k in known)] for w in worlds]
     if known: parts.append(table(['FID', *(PREDICTORS[k] for k in known)], rows))
