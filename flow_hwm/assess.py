@@ -28,7 +28,7 @@ class Protocol:
     text: str             # The rules in a sentence
     hz: float = 0         # Frames a second of the model; 0: whatever it was trained for
     windows: int = 64     # At most
-    step: int = 0         # Frames of a recording from window to window, from the start; 0: spread evenly
+    step: int = 0         # Frames from window to window, from the start; 0: spread evenly
     truth: str = 'raw'    # Or 'autoencoded'
     first: int = None     # Only so many of the future frames count; all if None
     seconds: float = 0    # The only frame that counts is so far ahead; 0: the frames of one chunk
@@ -45,9 +45,10 @@ protocols = {
         'two scripts of the paper differ', 15, 5000, 1, first=1,
         published={f'Flow-HWM {k}': v[2:] for k,v in _TABLE.items()}),
     'hwm-masked': Protocol('Masked-HWM: 30 frames a second, autoencoded truth, all eight frames',
-        30, 2959, 17, 'autoencoded', published={f'Masked-HWM {k}': v[:2] for k,v in _TABLE.items()}),
-    '1x-sampling': Protocol('1X sampling challenge: the frame two seconds after the last given one, '
-        'by rollout, at the size of the recording', 0, 250, 77, seconds=2, native=True,
+        30, 2959, 17, 'autoencoded',
+        published={f'Masked-HWM {k}': v[:2] for k,v in _TABLE.items()}),
+    '1x-sampling': Protocol('1X sampling challenge: the frame two seconds after the last given '
+        'one, by rollout, at the size of the recording', 0, 250, 77, seconds=2, native=True,
         published={'Revontuli, test set': (23.0,None),
                    'Revontuli, validation set, one sample': (22.63,None),
                    'Revontuli, validation set, mean of 20': (24.88,None)}),
@@ -159,7 +160,8 @@ class Scores:
     def gain(self, truth, clusters, first=None): # 'raw' or 'autoencoded'; as `table`
         "{metric: score} in dB: by how much the prediction beats the last frame, window by window"
         x = self.rows[truth]
-        both = lambda m: [known_mean(np.concatenate(x[k][m])[:, :first]) for k in ('prediction','copy')]
+        mean = lambda k, m: known_mean(np.concatenate(x[k][m])[:, :first])
+        both = lambda m: (mean('prediction', m), mean('copy', m))
         return {m: bootstrap(less(*both(m)), clusters) for m in ('psnr','psnr_moving')}
 
 def less(a, b): # (n,) dB
@@ -277,7 +279,8 @@ def pictures(frames, auto, guesses, kept): # (p+f, h, w, 3) twice; (k, f, h, w, 
     past,true = frames[:p],frames[p:][kept]
     mean = guesses.mean(0, dtype=np.float32)
     error = np.sqrt(np.square(mean-true).mean(-1))
-    spread = np.sqrt(guesses.var(0, ddof=1, dtype=np.float32).mean(-1)) if len(guesses)>1 else 0*error
+    spread = 0*error
+    if len(guesses)>1: spread = np.sqrt(guesses.var(0, ddof=1, dtype=np.float32).mean(-1))
     after = lambda x: np.concatenate([past, x])
     dark = np.zeros_like(past)
     columns = [after(true), np.concatenate([auto[:p], auto[p:][kept]]), after(guesses[0])]

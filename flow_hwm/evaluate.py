@@ -98,7 +98,8 @@ def counterfactuals(world, # `WorldModel`
         for k,(g,share) in enumerate(zip(GROUPS, m['changed']), 1):
             if share>max(VISIBLE, films.get(g, (0,))[0]): films[g] = share,_four(g, m, guesses, k)
     tables = dict(prediction=summary(rows), ceiling=summary(top))
-    return tables|dict(hidden=hidden, moments=len(moments)),[films[g][1] for g in GROUPS if g in films]
+    tables |= dict(hidden=hidden, moments=len(moments))
+    return tables,[films[g][1] for g in GROUPS if g in films]
 
 def _four(g, m, guesses, k): # The pair of a part whose change is largest
     after = lambda x: np.concatenate([m['past'], x])
@@ -112,7 +113,7 @@ def long_recordings(world, dataset, # `WorldModel`, `Dataset`
                     chunks, # Of each, at most
                     seed=0, # Of the simulator's
                    ):
-    "frames (n, p+8k, h, w, 3) and actions: the simulator's, else the longest there are; None: too short"
+    "frames (n, p+8k, h, w, 3) and actions: simulated, else the longest there are; None: too short"
     cfg,s = world.model.cfg,world.frame_stride
     if simulated(dataset) and world.hz==30:
         taken = []
@@ -268,7 +269,7 @@ def evaluate(
     workers: int=1,               # Processes that render
     cache: str='',                # Folder for rendered moments; OUT/moments if left out
     camera: str=None,             # Name of a camera, or a part of it, if there are several
-    dv_decoder: str='',           # Decoder of tokenised data, folder or file; searched for if left out
+    dv_decoder: str='',           # Decoder of tokenised data; searched for if left out
     tokenizer: str='',            # Folder or file of the tokenizer, if it has moved
     device: str='',               # cpu, cuda, ...; a GPU if there is one and this is left out
 ):
@@ -302,7 +303,7 @@ _LEAST = dict(windows=1, samples=1, gap=0, counterfactuals=0, rollouts=0, chunks
               seed=0, workers=1, steps=1, guidance=0)
 
 def check(given): # {flag of `evaluate`: value}
-    "Raise `FlowHWMError` for numbers, names and a folder that cannot be, before anything is computed"
+    "Raise `FlowHWMError` for numbers, names and a folder that cannot be, before all else"
     at_least(_LEAST, given)
     if given['gap']==1:
         raise FlowHWMError('gap must be 0 or at least 2, for windows that lend actions')

@@ -244,7 +244,8 @@ def verdict(w): # A world of metrics.json
 def headline(w): # A world of metrics.json
     "(question, answer, what to compare it with), HTML"
     below,above = (first(psnr_of(w, o)) for o in ('copy','autoencoder'))
-    ceiling = 'against what the tokenizer leaves' if above is None else f'tokenizer alone {number(above)}'
+    ceiling = f'tokenizer alone {number(above)}'
+    if above is None: ceiling = 'against what the tokenizer leaves'
     out = [('PSNR of the prediction', score(psnr_of(w, 'prediction'), 2, ' dB'),
             f'last frame repeated {number(below)}<br>{ceiling}')]
     c,top = (get(w, 'counterfactuals', o, 'all') or {} for o in ('prediction','ceiling'))
@@ -279,8 +280,8 @@ def right(worlds, films): # Of metrics.json; HTML
     if known: parts.append(table(['FID', *(PREDICTORS[k] for k in known)], rows))
     drawn = 'recordings' if all(w['data']['episodes']>1 for w in worlds) else 'windows'
     text = (f'Means over windows with intervals of 95 %, from a bootstrap over {drawn}. Where it '
-            'moves: pixels that leave the last given frame. A blurred picture is safe in dB, so look '
-            'at the films, too.')
+            'moves: pixels that leave the last given frame. A blurred picture is safe in dB, so '
+            'look at the films, too.')
     return section('Is it right?', text, *parts, *films)
 
 def _scores(worlds, truth):
@@ -321,11 +322,12 @@ def obeys(worlds, films): # As `right`
     above,below = _pairs(pairs) if pairs else '',_worth(gaps, told) if gaps else ''
     return section('Does it obey?', text, above, *films, below)
 
-_ASKED_SIMULATOR = """From one moment of the simulator the robot does this or that, with one part of the
-body only. Is the prediction for this nearer to this, and that for that nearer to that? Who ignores
-actions is right in 50 % by construction. """
-_ASKED_RECORDINGS = """From recordings alone: what wrong actions cost, and how often true ones explain what
-happened better than a movement borrowed from another window (n: windows in which it goes another way)."""
+_ASKED_SIMULATOR = """From one moment of the simulator the robot does this or that, with one
+part of the body only. Is the prediction for this nearer to this, and that for that nearer to that?
+Who ignores actions is right in 50 % by construction. """
+_ASKED_RECORDINGS = """From recordings alone: what wrong actions cost, and how often true ones
+explain what happened better than a movement borrowed from another window (n: windows in which it
+goes another way)."""
 
 def _pairs(pairs):
     one,rows,plots = next(iter(pairs.values())),[],[]
@@ -364,9 +366,10 @@ def knows(worlds, films): # As `right`
     if not on: return ''
     ratios = ', '.join(f'{escape(n)} {number(o["ratio"])}' for n,o in on.items())
     n = worlds[0]['sampling']['samples']
-    text = (f'The spread of {n} samples announces, at every pixel, how far off their mean should be. '
-            'Above the diagonal the model is too sure. Against the raw truth the error of the tokenizer '
-            f'is found, too, which no spread announces. Spread over error, of all pixels: {ratios}.')
+    text = (f'The spread of {n} samples announces, at every pixel, how far off their mean should '
+            'be. Above the diagonal the model is too sure. Against the raw truth the error of the '
+            'tokenizer is found, too, which no spread announces. Spread over error, of all pixels: '
+            f'{ratios}.')
     plot = picture(diagonal(on), 'calibration')
     return section('Does it know what it does not know?', text, plot, *films)
 

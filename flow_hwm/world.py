@@ -111,7 +111,8 @@ class WorldModel:
                       future_actions=(b, cfg.future, cfg.action_dim))
         for name,x in given.items():
             if tuple(x.shape)!=shapes[name]:
-                raise FlowHWMError(f'{name}: expected the shape {shapes[name]}, found {tuple(x.shape)}')
+                want,found = shapes[name],tuple(x.shape)
+                raise FlowHWMError(f'{name}: expected the shape {want}, found {found}')
 
 def seeds_of(seed, # A whole number, or one for each sample
              b,    # Samples
@@ -182,7 +183,7 @@ def rollout(self:WorldModel,
 # %% ../nbs/12_world.ipynb #a290b784
 def drift(chunks, # Of a rollout: arrays (b, 8, h, w, 3) uint8, one after the other
           truth,  # (b, 8n, h, w, 3) uint8
-         )->dict: # psnr (n, b) dB, mean of 8 frames; colour (n, b, 3) levels, prediction minus truth
+         )->dict: # psnr (n, b) dB, mean of 8 frames; colour (n, b, 3) levels, less the truth's
     "How each rollout leaves the truth, chunk by chunk"
     out,at = dict(psnr=[], colour=[]),0
     colour = lambda x: x.mean((1,2,3), dtype=np.float64)
