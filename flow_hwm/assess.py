@@ -6,7 +6,7 @@ Docs: https://flow-hwm.github.io/flow_hwm/assess.html.md"""
 
 # %% auto #0
 __all__ = ['protocols', 'SHIFT', 'COLUMNS', 'Protocol', 'protocol_named', 'differs', 'simulated', 'asked', 'read', 'predicted',
-           'autoencoded', 'Scores', 'less', 'known_mean', 'recordings', 'futures', 'assess', 'compare', 'enlarged',
+           'autoencoded', 'Scores', 'less', 'known_mean', 'clusters_of', 'futures', 'assess', 'compare', 'enlarged',
            'resized', 'shown_now', 'heat', 'pictures']
 
 # %% ../nbs/13d_assess.ipynb #59da2094
@@ -28,7 +28,7 @@ class Protocol:
     text: str             # The rules in a sentence
     hz: float = 0         # Frames a second of the model; 0: whatever it was trained for
     windows: int = 64     # At most
-    step: int = 0         # Frames of a recording from window to window, from the start; 0: spread evenly
+    step: int = 0         # Frames from window to window, from the start; 0: spread evenly
     truth: str = 'raw'    # Or 'autoencoded'
     first: int = None     # Only so many of the future frames count; all if None
     seconds: float = 0    # The only frame that counts is so far ahead; 0: the frames of one chunk
@@ -40,20 +40,22 @@ _TABLE = dict(Split=(29.37,15.31,20.50,111.12), Base=(29.02,10.13,20.42,111.59),
 
 protocols = {
     'default': Protocol('every frame of one chunk, windows spread evenly over all recordings'),
-    'hwm-flow': Protocol('Flow-HWM: 15 frames a second, raw truth, overlapping windows from the start of the '
-        'validation set; the first future frame counts, which is our reading, since two scripts of the '
-        'paper differ', 15, 5000, 1, first=1,
+    'hwm-flow': Protocol('Flow-HWM: 15 frames a second, raw truth, overlapping windows from the '
+        'start of the validation set; the first future frame counts, which is our reading, since '
+        'two scripts of the paper differ', 15, 5000, 1, first=1,
         published={f'Flow-HWM {k}': v[2:] for k,v in _TABLE.items()}),
-    'hwm-masked': Protocol('Masked-HWM: 30 frames a second, autoencoded truth, all eight frames', 30, 2959, 17,
-        'autoencoded', published={f'Masked-HWM {k}': v[:2] for k,v in _TABLE.items()}),
-    '1x-sampling': Protocol('1X sampling challenge: the frame two seconds after the last given one, by rollout, '
-        'at the size of the recording', 0, 250, 77, seconds=2, native=True,
-        published={'Revontuli, test set': (23.0,None), 'Revontuli, validation set, one sample': (22.63,None),
+    'hwm-masked': Protocol('Masked-HWM: 30 frames a second, autoencoded truth, all eight frames',
+        30, 2959, 17, 'autoencoded',
+        published={f'Masked-HWM {k}': v[:2] for k,v in _TABLE.items()}),
+    '1x-sampling': Protocol('1X sampling challenge: the frame two seconds after the last given '
+        'one, by rollout, at the size of the recording', 0, 250, 77, seconds=2, native=True,
+        published={'Revontuli, test set': (23.0,None),
+                   'Revontuli, validation set, one sample': (22.63,None),
                    'Revontuli, validation set, mean of 20': (24.88,None)}),
 }
 
-def protocol_named(name):
-    "One of `protocols`; raises `FlowHWMError` for another name"
+def protocol_named(name)->Protocol: # One of `protocols`
+    "The rules; raises `FlowHWMError` for another name"
     if name in protocols: return protocols[name]
     raise FlowHWMError(f'unknown protocol {name!r}; choose from {", ".join(protocols)}')
 
@@ -67,13 +69,19 @@ def differs(protocol, # One of `protocols`
     "In what an evaluation departs from the published one"
     if not protocol.published: return []
     out = []
-    if protocol.hz and hz!=protocol.hz: out.append(f'{hz:g} frames a second instead of {protocol.hz:g}')
+    if protocol.hz and hz!=protocol.hz:
+        out.append(f'{hz:g} frames a second instead of {protocol.hz:g}')
+    ahead = round(protocol.seconds*hz)/hz
+    if abs(ahead-protocol.seconds)>1e-6:
+        out.append(f'{ahead:.3g} seconds ahead instead of {protocol.seconds:g}')
     if simulated(dataset): out.append('episodes of the simulator instead of recordings of 1X')
     elif '1X' not in dataset.layout: out.append(f'data of the layout {dataset.layout}, not of 1X')
     if n<protocol.windows: out.append(f'{n} windows instead of {protocol.windows}')
     size = 512 if protocol.native else 256
     if tuple(hw)!=(size,size): out.append(f'{hw[0]}x{hw[1]} pixels instead of {size}x{size}')
-    return out+['FID, if there is one, by torch-fidelity, where the papers used clean-fid']
+    if any(fid for _,fid in protocol.published.values()):
+        out.append('FID, if there is one, by torch-fidelity, where the papers used clean-fid')
+    return out
 
 def simulated(dataset): # `Dataset`
     "Whether `flow_hwm_render` made it, so that the simulator can tell what would have happened"
@@ -111,8 +119,10 @@ def predicted(world,   # `WorldModel`
     actions = np.concatenate([actions, np.repeat(actions[:, -1:], -f%c, 1)], 1)
     return np.concatenate(list(world.rollout(frames, actions, **kw)), 1)[:, :f]
 
-def autoencoded(world, frames): # (b, p+f, h, w, 3) uint8
-    "The same frames through the tokenizer, chunk by chunk as in a prediction, each after its own past"
+def autoencoded(world, # `WorldModel`
+                frames, # (b, p+f, h, w, 3) uint8
+               ): # The same shape
+    "The same frames through the tokenizer, chunk by chunk, each after its own past"
     p,c,n = world.model.cfg.past,world.model.cfg.future,frames.shape[1]
     x = np.concatenate([frames, np.repeat(frames[:, -1:], -(n-p)%c, 1)], 1)
     parts = [world.decode(world.encode(x[:, i:i+p+c])) for i in range(0, x.shape[1]-p, c)]
@@ -121,9 +131,14 @@ def autoencoded(world, frames): # (b, p+f, h, w, 3) uint8
 # %% ../nbs/13d_assess.ipynb #79702c57
 class Scores:
     "Scores of each frame of each window: against a truth, of a predictor, by a metric"
-    def __init__(self, device='cpu', lpips=None): self.rows,self.device,self.lpips = {},device,lpips
+    def __init__(self, device='cpu', # Where SSIM is computed
+                 lpips=None): # `Lpips`, if there is one
+        self.rows,self.device,self.lpips = {},device,lpips
 
-    def add(self, truth, predictor, guess, true, mask): # (b, f, h, w, 3) uint8 twice; (b, f, h, w) bool
+    def add(self, truth, predictor, # Names: of what is compared with, of who is compared
+            guess, true, # (b, f, h, w, 3) uint8
+            mask,        # (b, f, h, w) bool, where it moves
+           ):
         "Take note of a batch"
         ssim = ssim_maps(guess, true, self.device)
         m = dict(psnr=psnr_each(guess, true), psnr_moving=psnr_each(guess, true, mask),
@@ -138,32 +153,41 @@ class Scores:
         def walk(x):
             if isinstance(x, dict): return {k: walk(v) for k,v in x.items()}
             x = np.concatenate(x)
-            return dict(mean=bootstrap(known_mean(x[:, :first]), clusters), frames=bootstrap(x, clusters).T)
+            return dict(mean=bootstrap(known_mean(x[:, :first]), clusters),
+                        frames=bootstrap(x, clusters).T)
         return walk(self.rows)
 
-    def gain(self, clusters, first=None): # As `table`
-        "{metric: score} in dB: how much better than the last frame the prediction is, window by window"
-        x = self.rows['raw']
-        both = lambda m: [known_mean(np.concatenate(x[k][m])[:, :first]) for k in ('prediction','copy')]
+    def gain(self, truth, clusters, first=None): # 'raw' or 'autoencoded'; as `table`
+        "{metric: score} in dB: by how much the prediction beats the last frame, window by window"
+        x = self.rows[truth]
+        mean = lambda k, m: known_mean(np.concatenate(x[k][m])[:, :first])
+        both = lambda m: (mean('prediction', m), mean('copy', m))
         return {m: bootstrap(less(*both(m)), clusters) for m in ('psnr','psnr_moving')}
 
-def less(a, b):
-    with np.errstate(invalid='ignore'): return np.where(a==b, 0, a-b) # also if both are infinite
+def less(a, b): # (n,) dB
+    "Their difference; 0 where both are infinite"
+    with np.errstate(invalid='ignore'): return np.where(a==b, 0, a-b)
 
 def known_mean(x): # (n, f)
     "Mean of each row over what is a number"
     n = (~np.isnan(x)).sum(1)
     return np.where(n, np.nansum(x, 1)/np.maximum(n, 1), np.nan)
 
-def recordings(episodes): # (n,) numbers of episodes
+def clusters_of(episodes): # (n,) numbers of episodes
     "What the bootstrap draws: recordings if there are several, else windows"
     return episodes if len(set(episodes))>1 else None
 
 # %% ../nbs/13d_assess.ipynb #46ea47df
 SHIFT = 2**20 # between the seeds of two samples of a window
 
-def futures(world, x, k, seed, kept, **kw): # batch of `read`; samples; of the first window; frames
-    "k samples (k, b, f, h, w, 3) of the frames that are kept"
+def futures(world, # `WorldModel`
+            x,     # Batch of `read`
+            k,     # Samples of each window
+            seed,  # Of the first window; the next ones count on
+            kept,  # Numbers of the future frames to keep
+            **kw,  # Of `predict`
+           ): # (k, b, f, h, w, 3) uint8
+    "Samples of the frames that are kept"
     past = x['frames'][:, :world.model.cfg.past]
     ask = lambda j: predicted(world, past, x['actions'], seed=seed+j*SHIFT, **kw)
     return np.stack([ask(j)[:, kept] for j in range(k)])
@@ -174,9 +198,11 @@ def assess(world,    # `WorldModel`
            kept,     # Frames of the future to score
            protocol, # One of `protocols`
            scores,   # `Scores`, to be filled
-           samples=4, batch=4, seed=0, # Of each window; windows at a time; of the noise
+           samples=4, # Of each window
+           batch=4, # Windows at a time
+           seed=0,  # Of the noise
            native=None, # The same windows at the size of the recordings
-           fids=None, # {predictor: `Fid`}, to be filled
+           fids=None, # {predictor: `Fid`}, to be filled with the frames that count
            shown=4,  # Windows to keep as films
            **kw,     # Of `predict`
           ): # `Calibration`, episodes (n,), films
@@ -191,13 +217,21 @@ def assess(world,    # `WorldModel`
         truth = dict(raw=x['frames'], autoencoded=auto)
         if native: truth,guesses = enlarged(truth, guesses, native, which[i:i+batch])
         one = spread if samples>1 else None
-        compare(scores, truth, guesses, kept, windows.past, one, protocol.truth, fids or {})
+        compare(scores, truth, guesses, kept, windows.past, one, protocol, fids or {})
         episodes += x['episode'].tolist()
     return spread,np.array(episodes),films
 
-def compare(scores, truth, guesses, kept, p, spread, main, fids): # As in `assess`
+def compare(scores,   # `Scores`, to be filled
+            truth,    # {'raw', 'autoencoded': (b, p+f, h, w, 3) uint8}
+            guesses,  # (k, b, f, h, w, 3) uint8, of the frames that are kept
+            kept,     # Their numbers
+            p,        # Frames that are given
+            spread,   # `Calibration`, to be filled, or None
+            protocol, # `Protocol`
+            fids,     # {predictor: `Fid`}, to be filled
+           ):
     "Note a batch in `scores`, `spread` and `fids`"
-    last = truth['raw'][:, p-1]
+    last,main,n = truth['raw'][:, p-1],protocol.truth,protocol.first
     true = {k: v[:, p:][:, kept] for k,v in truth.items()}
     mask = moving(true['raw'], last)
     mean = guesses.mean(0, dtype=np.float32).round().astype(np.uint8)
@@ -207,7 +241,9 @@ def compare(scores, truth, guesses, kept, p, spread, main, fids): # As in `asses
     for t,k in ((t, k) for t in true for k in who if (t,k)!=('autoencoded','autoencoder')):
         scores.add(t, k, who[k], true[t], mask)
     if spread: spread.add(guesses, true[main])
-    for k,o in fids.items(): o.add(true[main], True); o.add(who[k], False)
+    for k,o in fids.items():
+        o.add(true[main][:, :n], True)
+        o.add(who[k][:, :n], False)
 
 # %% ../nbs/13d_assess.ipynb #0fffcbfa
 def enlarged(truth, guesses, native, which): # As in `assess`
@@ -243,7 +279,8 @@ def pictures(frames, auto, guesses, kept): # (p+f, h, w, 3) twice; (k, f, h, w, 
     past,true = frames[:p],frames[p:][kept]
     mean = guesses.mean(0, dtype=np.float32)
     error = np.sqrt(np.square(mean-true).mean(-1))
-    spread = np.sqrt(guesses.var(0, ddof=1, dtype=np.float32).mean(-1)) if len(guesses)>1 else 0*error
+    spread = 0*error
+    if len(guesses)>1: spread = np.sqrt(guesses.var(0, ddof=1, dtype=np.float32).mean(-1))
     after = lambda x: np.concatenate([past, x])
     dark = np.zeros_like(past)
     columns = [after(true), np.concatenate([auto[:p], auto[p:][kept]]), after(guesses[0])]

@@ -29,15 +29,18 @@ def waits(device): # Until all that was queued is done
 def seconds(f,      # Called without arguments
             device, # What it runs on
             n=10,   # Calls in a measurement
-            best_of=3, # Measurements
+            times=3, # Measurements
+            pick=min, # Which of them counts: `min`, or `median` where a user waits for every call
+            warm=True, # Call once before, which does not count
            ):
-    "Of one call, in the best of some measurements, after a first call that does not count"
-    f(); times = []
-    for _ in range(best_of):
+    "Of one call"
+    if warm: f()
+    taken = []
+    for _ in range(times):
         waits(device); t = time.perf_counter()
         for _ in range(n): f()
-        waits(device); times.append((time.perf_counter()-t)/n)
-    return min(times)
+        waits(device); taken.append((time.perf_counter()-t)/n)
+    return pick(taken)
 
 def matmul_rate(device,   # `torch.device`
                 dtype=torch.bfloat16, # Of the factors

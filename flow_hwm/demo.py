@@ -54,7 +54,9 @@ def affordable(run,     # A `Run` to be thrown away
     return max(10, int(seconds*trials/(time.monotonic()-start)))
 
 # %% ../nbs/17_demo.ipynb #ae215f0c
-def draw_sheet(window, title):
+def draw_sheet(window, # Of `compare`
+               title,  # Of the prediction
+              ): # (h, w, 3) uint8
     "The seven rows of one window as a labelled picture"
     w = window
     past = w['truth'][:9]
@@ -158,7 +160,12 @@ def demo(
         guidance=guidance, seed=seed, versions={o: metadata.version(o) for o in VERSIONS}))
 
 # %% ../nbs/17_demo.ipynb #c980a6ac
-def learn(data, val, tokenizer, folder, seconds, seed):
+def learn(data, val, # `LatentDataset`s
+          tokenizer, # That made them
+          folder,    # For checkpoints
+          seconds,   # Of training
+          seed,      # Of weights, order and noise
+         ): # `WorldModel`, steps
     "A world that was trained for about `seconds`, and the number of steps"
     acc,recipe = accelerate(),replace(RECIPE, seed=seed)
     begin = lambda recipe: start(fitted(MODEL, data), data, val, tokenizer, recipe, folder, acc)
@@ -166,19 +173,26 @@ def learn(data, val, tokenizer, folder, seconds, seed):
     fit(run)
     return WorldModel.from_pretrained(folder),run.step
 
-def held_out(folder, n):
+def held_out(folder, # Of a data set
+             n,      # How many
+            ): # Of dicts, as `Windows` gives
     "`n` windows, spread over the episodes"
     windows = Windows(open_dataset(folder, 256))
     return [windows[int(i)] for i in np.linspace(0, len(windows)-1, n).round()]
 
-def draw(compared, out, title):
+def draw(compared, # Of `compare`
+         out,      # Folder
+         title,    # Of the prediction
+        ):
     "Write comparison.png and comparison.gif"
     best = compared[len(compared)//2]
     picture = Image.fromarray(draw_sheet(best, title))
     with atomic_file(out/'comparison.png') as tmp: picture.save(tmp)
     write_gif(out/'comparison.gif', draw_film(compared[::max(1, len(compared)//3)][:3]), fps=7.5)
 
-def report(out, m):
+def report(out, # Folder
+           m,   # {name: number}, as metrics.json
+          ):
     "Write metrics.json, say what came out, and what to run next"
     with atomic_file(out/'metrics.json') as tmp: tmp.write_text(json.dumps(m, indent=1)+'\n')
     print(f"""

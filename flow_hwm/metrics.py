@@ -9,6 +9,7 @@ __all__ = ['LEAST', 'RADIUS', 'EDGES', 'WEIGHTS', 'NEEDS', 'moving', 'psnr_each'
            'bootstrap', 'Calibration', 'missing', 'Lpips', 'Fid']
 
 # %% ../nbs/13a_metrics.ipynb #b0522167
+import warnings
 from importlib.util import find_spec
 from pathlib import Path
 import numpy as np
@@ -45,7 +46,7 @@ def over(x,    # (..., h, w) numbers
     n = mask.sum((-2,-1))
     return np.where(n<LEAST, np.nan, (x*mask).sum((-2,-1), dtype=np.float64)/np.maximum(n, 1))
 
-def _db(square, mask):
+def _db(square, mask): # mean squares (..., h, w)
     with np.errstate(divide='ignore'): return 10*np.log10(255**2/over(square, mask))
 
 # %% ../nbs/13a_metrics.ipynb #e0a9a319
@@ -99,12 +100,14 @@ def bootstrap(values,  # (n, ...) numbers; those that are not numbers are left o
     np.add.at(sums, which, np.where(known, x, 0))
     np.add.at(counts, which, known)
     times = np.random.default_rng(seed).multinomial(k, np.full(k, 1/k), draws)
-    over = lambda o: np.tensordot(times, o, 1)
+    total = lambda o: np.tensordot(times, o, 1)
     tail = 100*(1-level)/2
     with np.errstate(invalid='ignore', divide='ignore'):
-        mean,means = sums.sum(0)/counts.sum(0),over(sums)/over(counts)
-        ends = np.nanpercentile(means, [tail, 100-tail], axis=0) # of equal infinities: not a number
-    return np.stack([mean, *(ends if k>1 else np.full_like(ends, np.nan))])
+        mean,means = sums.sum(0)/counts.sum(0),total(sums)/total(counts)
+    if k==1 or not (~np.isnan(means)).any(): return np.stack([mean, mean+np.nan, mean+np.nan])
+    with np.errstate(invalid='ignore'), warnings.catch_warnings(): # some columns may hold no number
+        warnings.simplefilter('ignore', RuntimeWarning)
+        return np.stack([mean, *np.nanpercentile(means, [tail, 100-tail], axis=0)])
 
 # %% ../nbs/13a_metrics.ipynb #babfd06f
 EDGES = np.r_[0, 2**np.arange(-1, 7.5, .5)] # of bins of the expected error, levels of 255
@@ -122,8 +125,9 @@ class Calibration:
         expected = (1+1/k)*x.var(0, ddof=1).mean(-1).ravel()
         found = np.square(x.mean(0)-truth).mean(-1).ravel()
         at = np.digitize(np.sqrt(expected), EDGES[1:-1])
-        for total,o in ((self.n, np.ones_like(found)), (self.expected, expected), (self.found, found)):
-            total += np.bincount(at, o, len(total))
+        self.n += np.bincount(at, minlength=len(self.n))
+        self.expected += np.bincount(at, expected, len(self.n))
+        self.found += np.bincount(at, found, len(self.n))
 
     def curve(self, least=500): # Pixels that a bin needs
         "Bins as {expected, found: root mean squares in levels, pixels: count}"
@@ -139,7 +143,8 @@ class Calibration:
 
 # %% ../nbs/13a_metrics.ipynb #b0ae15b8
 WEIGHTS = dict(lpips='alexnet-owt-7be5be79.pth', fid='weights-inception-2015-12-05-6726825d.pth')
-NEEDS = dict(lpips=('torchmetrics','torchvision'), fid=('torchmetrics','torch_fidelity','torchvision'))
+NEEDS = dict(lpips=('torchmetrics','torchvision'),
+             fid=('torchmetrics','torch_fidelity','torchvision'))
 
 def missing(score): # 'lpips' or 'fid'
     "A sentence that says what it lacks; empty if nothing"
@@ -150,7 +155,8 @@ def missing(score): # 'lpips' or 'fid'
     if not file.is_file(): return f'{out}its weights, {file.name}, are not in {file.parent}'
     try: torch.load(file, map_location='cpu', weights_only=True)
     except Exception as e: # whatever a damaged or hostile file makes the loader raise
-        raise FlowHWMError(f'{file}: expected tensors alone, found none ({type(e).__name__})') from None
+        why = f'expected tensors alone, found none ({type(e).__name__})'
+        raise FlowHWMError(f'{file}: {why}') from None
     return ''
 
 class Lpips:
@@ -170,7 +176,7 @@ class Lpips:
 def _pictures(x): return rearrange(to_float(x[:, None]), 'n c 1 h w -> n c h w')
 
 class Fid:
-    "Distance between the Gaussians of two sets of pictures in Inception's features, through torch-fidelity"
+    "Distance between the Gaussians of two sets of pictures in Inception's features"
     def __init__(self, device='cpu'):
         from torchmetrics.image.fid import FrechetInceptionDistance
         self.net,self.device = FrechetInceptionDistance(2048).to(device),device
@@ -180,7 +186,8 @@ class Fid:
            ):
         "Take note of pictures"
         for o in _by_32(np.reshape(frames, (-1, *frames.shape[-3:]))):
-            self.net.update(rearrange(torch.as_tensor(o), 'n h w c -> n c h w').to(self.device), real=real)
+            x = rearrange(torch.as_tensor(o), 'n h w c -> n c h w')
+            self.net.update(x.to(self.device), real=real)
 
     def value(self): # Float
         "FID; it falls with the number of pictures, so compare equal numbers only"

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from zipfile import BadZipFile
 import numpy as np
 from . import __version__
 from .cli import FlowHWMError, atomic_file, progress
@@ -22,15 +23,18 @@ from .simulator import LIMITS, STATE_NAMES, Operator, Simulator, film
 
 # %% ../nbs/13b_obedience.ipynb #280a3ed2
 _ARM = 'SHOULDER','ELBOW','WRIST'
-_KEYS = {'left arm': [f'LEFT_{o}' for o in _ARM], 'right arm': [f'RIGHT_{o}' for o in _ARM], 'head': ['NECK'],
-         'torso': ['HIP','KNEE','ANKLE'], 'base': ['LINEAR','ANGULAR'], 'hands': ['LEFT_HAND','RIGHT_HAND']}
+_KEYS = {'left arm': [f'LEFT_{o}' for o in _ARM], 'right arm': [f'RIGHT_{o}' for o in _ARM],
+         'head': ['NECK'], 'torso': ['HIP','KNEE','ANKLE'], 'base': ['LINEAR','ANGULAR'],
+         'hands': ['LEFT_HAND','RIGHT_HAND']}
 
 GROUPS = { # {part: numbers of the action that move it}
-    k: tuple(i for i,o in enumerate(STATE_NAMES) if o.startswith(tuple(v))) for k,v in _KEYS.items()}
+    k: tuple(i for i,o in enumerate(STATE_NAMES) if o.startswith(tuple(v)))
+    for k,v in _KEYS.items()}
 
 # %% ../nbs/13b_obedience.ipynb #f27ff0dd
 _REACH = .45,.3,.3,.5,.5,.3,.3
-FAR = dict(zip(GROUPS, (_REACH, _REACH, (.22,), (.15,0,.1,.1,0,.05), (.45,.6), (1,1)))) # rad, m/s, rad/s, closure
+_BY = _REACH,_REACH,(.22,),(.15,0,.1,.1,0,.05),(.45,.6),(1,1)
+FAR = dict(zip(GROUPS, _BY)) # how far each number of a part is led: rad, m/s, rad/s, closure
 BLEND = 10 # steps of 1/30 s until the other place is reached
 
 def elsewhere(commands, # (n, 25)
@@ -101,8 +105,9 @@ class Moments(Sequence):
         if isinstance(i, slice): return [self[k] for k in range(*i.indices(len(self)))]
         try:
             with np.load(self.paths[i], allow_pickle=False) as f: return {k: f[k] for k in f.files}
-        except (OSError, ValueError, EOFError, KeyError) as e:
-            raise FlowHWMError(f'{self.paths[i]}: damaged; remove it ({type(e).__name__})') from None
+        except (OSError, ValueError, EOFError, KeyError, BadZipFile) as e:
+            why = f'damaged; remove it ({type(e).__name__})'
+            raise FlowHWMError(f'{self.paths[i]}: {why}') from None
 
 def moments(n,       # How many
             seed=0,  # Of all moments; another seed gives other ones
@@ -122,7 +127,8 @@ def moments(n,       # How many
     return Moments(paths)
 
 def _keep(i, path, seed, kw):
-    with atomic_file(path) as tmp, open(tmp, 'wb') as f: np.savez_compressed(f, **moment(i, seed, **kw))
+    with atomic_file(path) as tmp, open(tmp, 'wb') as f:
+        np.savez_compressed(f, **moment(i, seed, **kw))
 
 def _work(jobs, workers):
     if min(workers, len(jobs))<2: yield from (_keep(*o) for o in jobs); return
@@ -180,7 +186,8 @@ def obey(world,   # Anything with the `predict` of a `WorldModel`
     "What a world predicts under each of the actions of each moment"
     for i in progress(range(0, len(moments), batch), 'obedience', unit='batch'):
         part = moments[i:i+batch]
-        past,before,actions = (np.stack([m[k] for m in part]) for k in ('past','past_actions','actions'))
+        keys = 'past','past_actions','actions'
+        past,before,actions = (np.stack([m[k] for m in part]) for k in keys)
         ask = lambda j: world.predict(past, before, actions[:, j], seed=seed+i, **kw)
         ways = [ask(j) for j in range(actions.shape[1])]
         yield from zip(part, np.stack(ways, 1))
@@ -193,7 +200,7 @@ def obedience(world, moments, **kw): # As of `obey`
 def donors(actions, # (n, past+future, a) of n windows
            past,    # Frames that are given
            idx,     # Numbers of the action of one part
-          ): # (n,) window to borrow from, (n,) how differently it goes on, in deviations of movement
+          ): # (n,) window to borrow from; (n,) how differently it goes on, in deviations
     "For each window the one that moved alike so far and goes on differently"
     x = actions[..., list(idx)]-actions[:, past-1:past, list(idx)]
     x = x/np.maximum(x[:, past:].std((0,1)), .01)
@@ -211,8 +218,8 @@ def borrowed(actions, # (n, past+future, a)
     idx,out = list(idx),actions[:, past:].copy()
     here = actions[:, past-1:past, idx]
     there = actions[donor][..., idx]
-    every = actions[..., idx]
-    out[..., idx] = np.clip(here+there[:, past:]-there[:, past-1:past], every.min((0,1)), every.max((0,1)))
+    low,high = (f(actions[..., idx], (0,1)) for f in (np.min, np.max))
+    out[..., idx] = np.clip(here+there[:, past:]-there[:, past-1:past], low, high)
     return out
 
 # %% ../nbs/13b_obedience.ipynb #2afc585d

@@ -14,9 +14,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from . import cli
 from .cli import FlowHWMError
-from .generate import recordings
 from .simulator import render
-from .world import WorldModel
+from .world import WorldModel, embedded_worlds, recordings
 
 # %% ../nbs/16_play.ipynb #f210aaa0
 _CELL = """from flow_hwm.widget import ActionPlayer
@@ -60,6 +59,7 @@ def something(data): # Folder of recordings, or ''
 
 def free_port(port): # The first to try
     "A port of this machine that nobody listens on"
+    if not 0<port<2**16-50: raise FlowHWMError(f'port: expected 1 to {2**16-51}, found {port}')
     for p in range(port, port+50):
         with socket.socket() as s:
             if s.connect_ex(('127.0.0.1', p)): return p
@@ -77,10 +77,11 @@ def play(
     if not find_spec('voila'):
         raise FlowHWMError("the app needs Voilà, which is not here: pip install 'flow_hwm[play]'")
     port = free_port(port)
+    world = WorldModel.from_pretrained(checkpoint, 'cpu')
+    if checkpoint not in embedded_worlds(): checkpoint = Path(checkpoint).absolute()
     with something(data) as data, tempfile.TemporaryDirectory() as tmp:
-        recordings(WorldModel.from_pretrained(checkpoint, 'cpu'), data)
-        path = lambda o: Path(o).absolute() if Path(o).exists() else o
-        nb = write_app(tmp, path(checkpoint), path(data))
+        recordings(world, data) # says what is wrong with them here
+        nb = write_app(tmp, checkpoint, Path(data).absolute())
         serve(nb, port, host, no_browser)
 
 def serve(nb, port, host='localhost', no_browser=True): # As `write_app`, `play`

@@ -33,20 +33,23 @@ def plain(x): # Nested dicts, lists, arrays and numbers
 
 def number(x, # Number or None
            digits=2, # After the point
-           unit='',
-          ):
+           unit='', # Text that follows
+          ): # Text; a dash for None
     "A number for people"
     if x is None: return '–'
     text = f'{x:.{digits}f}'
-    return ('0'.join(text.split('-0')) if not float(text) else text).replace('-', '−')+unit
+    return (text if float(text) else text.lstrip('-')).replace('-', '−')+unit
 
 def score(x, # [mean, low, high], or None
-          digits=2, unit='', scale=1): # As `number`; what to multiply by
+          digits=2, unit='', # As `number`
+          scale=1, # What to multiply by
+         ): # HTML
     "A mean with its interval, as HTML"
     if x is None: return '–'
     mean,low,high = (None if o is None else scale*o for o in x)
-    ends = '' if low is None else f' <small>{number(low, digits)} … {number(high, digits)}</small>'
-    return number(mean, digits, unit)+ends
+    text = number(mean, digits, unit)
+    if low is None: return text
+    return f'{text} <small>{number(low, digits)} … {number(high, digits)}</small>'
 
 # %% ../nbs/13c_report.ipynb #f4715628
 def table(head, # Cells of the first line
@@ -86,8 +89,9 @@ def clip(film, # (f, h, w, 3) uint8, sizes even
     head = ''.join(f'<span>{escape(o)}</span>' for o in names)
     title = f'<h3>{escape(title)}</h3>' if title else ''
     kind,poster = 'clip half' if len(names)<5 else 'clip',uri(jpeg(film[-1], 80), 'image/jpeg')
-    return (f'<figure class="{kind}">{title}<figcaption>{head}</figcaption><video autoplay loop muted '
-            f'playsinline poster="{poster}" src="{uri(data, "video/mp4")}"></video></figure>')
+    return (f'<figure class="{kind}">{title}<figcaption>{head}</figcaption>'
+            f'<video autoplay loop muted playsinline poster="{poster}" '
+            f'src="{uri(data, "video/mp4")}"></video></figure>')
 
 def beside(films, # Of (f, h, w, 3) uint8, equal sizes
            past=0, # So many first frames are given; they get a grey bar, the others an orange one
@@ -117,7 +121,8 @@ def joined(films, # The same film of each world
     columns = []
     for (name,kind,frames),*others in zip(*(o.columns for o in films)):
         if kind=='shared': columns.append((name, kind, frames))
-        if kind=='main': columns += [(n, kind, x) for n,x in zip(names, [frames, *(o[2] for o in others)])]
+        every = [frames, *(x for *_,x in others)]
+        if kind=='main': columns += [(n, kind, x) for n,x in zip(names, every)]
     return replace(films[0], columns=tuple(columns))
 
 def shown(each,  # For each world a list of `Film`
@@ -126,14 +131,15 @@ def shown(each,  # For each world a list of `Film`
     "Films of all worlds: joined if they are of the same windows, else one world after the other"
     alike = {tuple((o.title, o.columns[0][2].shape) for o in films) for films in each}
     if len(alike)==1: ready = [joined(o, names) for o in zip(*each)]
-    else: ready = [replace(o, title=f'{n} {o.title}') for n,films in zip(names, each) for o in films]
-    return [clip(beside([x for *_,x in o.columns], o.past), [n for n,*_ in o.columns], o.fps, o.title)
-            for o in ready]
+    else: ready = [replace(o, title=f'{n} {o.title}') for n,x in zip(names, each) for o in x]
+    whole = lambda o: beside([x for *_,x in o.columns], o.past)
+    return [clip(whole(o), [n for n,*_ in o.columns], o.fps, o.title) for o in ready]
 
 # %% ../nbs/13c_report.ipynb #5f5dba55
 COLORS = '#0072B2','#D55E00','#009E73','#CC79A7','#E69F00','#56B4E9','#000000'
 STYLE = {'font.size': 9, 'axes.spines.top': False, 'axes.spines.right': False, 'axes.grid': True,
-         'grid.color': '#E6E6E6', 'axes.axisbelow': True, 'legend.frameon': False, 'font.family': 'DejaVu Sans'}
+         'grid.color': '#E6E6E6', 'axes.axisbelow': True, 'legend.frameon': False,
+         'font.family': 'DejaVu Sans'}
 
 def _axes(size, **labels):
     with rc_context(STYLE):
@@ -214,9 +220,13 @@ def get(d, *path): # A world of metrics.json; fields
     for k in path: d = d.get(k) if isinstance(d, dict) else None
     return d
 
-def first(x): return x and x[0] # the mean of a score, if there is one
+def first(x): # [mean, low, high], or None
+    "The mean of a score, if there is one"
+    return x and x[0]
 
-def psnr_of(w, who): return get(w, 'scores', w['protocol']['truth'], who, 'psnr', 'mean')
+def psnr_of(w, who): # A world of metrics.json; one of `PREDICTORS`
+    "PSNR against the truth of the protocol, a score"
+    return get(w, 'scores', w['protocol']['truth'], who, 'psnr', 'mean')
 
 def verdict(w): # A world of metrics.json
     "In words: better than the last frame? obedient?"
@@ -227,14 +237,17 @@ def verdict(w): # A world of metrics.json
         said.append(f'{how} repeating the last frame ({number(gain, 2, " dB")})')
     a = get(w, 'counterfactuals', 'prediction', 'all', 'accuracy')
     if a and a[1] is not None:
-        said.append('does what it is told more often than chance' if a[1]>.5 else 'no sign that it obeys')
+        obeys = 'does what it is told more often than chance'
+        said.append(obeys if a[1]>.5 else 'no sign that it obeys')
     return '; '.join(said)
 
 def headline(w): # A world of metrics.json
     "(question, answer, what to compare it with), HTML"
-    below,above = (number(first(psnr_of(w, o))) for o in ('copy','autoencoder'))
+    below,above = (first(psnr_of(w, o)) for o in ('copy','autoencoder'))
+    ceiling = f'tokenizer alone {number(above)}'
+    if above is None: ceiling = 'against what the tokenizer leaves'
     out = [('PSNR of the prediction', score(psnr_of(w, 'prediction'), 2, ' dB'),
-            f'last frame repeated {below}<br>tokenizer alone {above}')]
+            f'last frame repeated {number(below)}<br>{ceiling}')]
     c,top = (get(w, 'counterfactuals', o, 'all') or {} for o in ('prediction','ceiling'))
     if c.get('accuracy'):
         out += [('Does as it is told', score(c['accuracy'], 0, ' %', 100),
@@ -242,7 +255,8 @@ def headline(w): # A world of metrics.json
                 ('Share of a change it shows', score(c['response']),
                  f'ignores actions 0<br>tokenizer alone {number(top["response"][0])}')]
     ratio,s = get(w, 'calibration', 'ratio'),w.get('speed')
-    if ratio is not None: out.append(('Spread over error', number(ratio), '1 calibrated<br>less: too sure'))
+    remark = '1 calibrated<br>less: too sure'
+    if ratio is not None: out.append(('Spread over error', number(ratio), remark))
     if s: out.append((f'{s["frames"]} frames in', number(s['ms'], 0, ' ms'),
                       f'{number(s["realtime"], 1)} times real time<br>{escape(s["device"])}'))
     return out
@@ -252,17 +266,22 @@ def section(title, text, *parts): # Text and parts are HTML
     "A part of the page"
     return f'<section><h2>{title}</h2><p>{text}</p>{"".join(o for o in parts if o)}</section>'
 
-def labelled(worlds, w, name): return name if len(worlds)==1 else f'{name}, {w["name"]}'
+def labelled(worlds, w, name): # Of metrics.json; one of them; a name to tell apart
+    "The name, with that of the world if there are several"
+    return name if len(worlds)==1 else f'{name}, {w["name"]}'
 
 def right(worlds, films): # Of metrics.json; HTML
     "Section: tables of scores, curves by frame, films"
     truths = list(worlds[0]['scores'])
-    parts = [*(_scores(worlds, t) for t in truths), *(_by_frame(worlds, m) for m in ('psnr','psnr_moving'))]
+    parts = [_scores(worlds, t) for t in truths]
+    parts += [_by_frame(worlds, m) for m in list(METRICS)[:4]]
     known = [k for k in PREDICTORS if k in worlds[0]['fid']]
     rows = [[escape(w['name']), *(number(w['fid'].get(k), 1) for k in known)] for w in worlds]
     if known: parts.append(table(['FID', *(PREDICTORS[k] for k in known)], rows))
-    text = ('Means over windows with intervals of 95 %, from a bootstrap over recordings. Where it moves: '
-            'pixels that leave the last given frame. A blurred picture is safe in dB, so look at the films, too.')
+    drawn = 'recordings' if all(w['data']['episodes']>1 for w in worlds) else 'windows'
+    text = (f'Means over windows with intervals of 95 %, from a bootstrap over {drawn}. Where it '
+            'moves: pixels that leave the last given frame. A blurred picture is safe in dB, so '
+            'look at the films, too.')
     return section('Is it right?', text, *parts, *films)
 
 def _scores(worlds, truth):
@@ -278,6 +297,8 @@ def _scores(worlds, truth):
 
 def _by_frame(worlds, metric):
     x,lines = [o+1 for o in worlds[0]['protocol']['kept']],{}
+    instants = lambda w: (w['protocol']['kept'], w['data']['hz'])
+    worlds = [w for w in worlds if instants(w)==instants(worlds[0])] # others have other frames
     for k in PREDICTORS:
         same = k in ('copy','autoencoder') # for all worlds that are asked the same windows
         for w in worlds[:1] if same else worlds if k=='prediction' or len(worlds)==1 else ():
@@ -297,34 +318,46 @@ def obeys(worlds, films): # As `right`
     "Section: counterfactual pairs, and what true actions are worth"
     pairs,gaps,told = (those(worlds, o) for o in ('counterfactuals','gap','choice'))
     if not (pairs or gaps): return ''
-    from_simulator = ('From one moment of the simulator the robot does this or that, with one part of the body only. '
-        'Is the prediction for this nearer to this, and that for that nearer to that? Who ignores actions is right in '
-        '50 % by construction. ')
-    text = (from_simulator if pairs else '')+('From recordings alone: what wrong actions cost, and how often true '
-        'ones explain what happened better than a movement borrowed from another window.' if gaps else '')
-    return section('Does it obey?', text, _pairs(pairs) if pairs else '', *films, _worth(gaps, told) if gaps else '')
+    text = _ASKED_SIMULATOR*bool(pairs)+_ASKED_RECORDINGS*bool(gaps)
+    above,below = _pairs(pairs) if pairs else '',_worth(gaps, told) if gaps else ''
+    return section('Does it obey?', text, above, *films, below)
+
+_ASKED_SIMULATOR = """From one moment of the simulator the robot does this or that, with one
+part of the body only. Is the prediction for this nearer to this, and that for that nearer to that?
+Who ignores actions is right in 50 % by construction. """
+_ASKED_RECORDINGS = """From recordings alone: what wrong actions cost, and how often true ones
+explain what happened better than a movement borrowed from another window (n: windows in which it
+goes another way)."""
 
 def _pairs(pairs):
     one,rows,plots = next(iter(pairs.values())),[],[]
     groups = list(one['prediction'])
-    for m,title,line in (('accuracy','right answers',(.5,'chance')), ('response','share of the change shown',(0,'ignores actions'))):
+    for m,title,line in _PAIR_PLOTS:
         series = {n: [c['prediction'][g][m] for g in groups] for n,c in pairs.items()}
         series['~truth through the tokenizer'] = [one['ceiling'][g][m] for g in groups]
         plots.append(picture(bars(groups, series, [line], ylabel=title), title))
     for (n,c),g in ((o, g) for g in groups for o in pairs.items()):
         o,name = c['prediction'][g],g if len(pairs)==1 else f'{g}, {escape(n)}'
-        rows.append([name, o['pairs'], c['hidden'].get(g, 0) if g!='all' else sum(c['hidden'].values()),
-            score(o['accuracy'], 0, ' %', 100), number(None if o['both'] is None else 100*o['both'], 0, ' %'), score(o['response'])])
-    head = ['part of the body', 'pairs', 'too small to see', 'right answers', 'both right', 'share of the change shown']
-    return ''.join(plots)+table(head, rows)
+        hidden = sum(c['hidden'].values()) if g=='all' else c['hidden'].get(g, 0)
+        both = number(None if o['both'] is None else 100*o['both'], 0, ' %')
+        rows.append([name, o['pairs'], hidden, score(o['accuracy'], 0, ' %', 100), both,
+                     score(o['response'])])
+    return ''.join(plots)+table(_PAIR_HEAD, rows)
+
+_PAIR_PLOTS = (('accuracy', 'right answers', (.5,'chance')),
+               ('response', 'share of the change shown', (0,'ignores actions')))
+_PAIR_HEAD = ('part of the body', 'pairs', 'too small to see', 'right answers', 'both right',
+              'share of the change shown')
 
 def _worth(gaps, told):
-    wrong,groups = (list(next(iter(o.values()))) for o in (gaps, told))
-    costs = bars(wrong, {n: [o[k] for k in wrong] for n,o in gaps.items()}, ylabel='lost where it moves, dB')
-    labels = [f'{g}\n{next(iter(told.values()))[g]["windows"]} windows' for g in groups]
-    better = bars(labels, {n: [o[g]['accuracy'] for g in groups] for n,o in told.items()}, [(.5,'chance')],
+    one = next(iter(told.values()))
+    wrong,groups = list(next(iter(gaps.values()))),list(one)
+    costs = bars(wrong, {n: [o[k] for k in wrong] for n,o in gaps.items()},
+                 ylabel='lost where it moves, dB')
+    better = bars([f'{g}\nn = {one[g]["windows"]}' for g in groups],
+                  {n: [o[g]['accuracy'] for g in groups] for n,o in told.items()}, [(.5,'chance')],
                   ylabel='true actions explain it better', ylim=(0,1.05))
-    return picture(costs, 'what wrong actions cost')+picture(better, 'how often true actions explain it better')
+    return picture(costs, 'what wrong actions cost')+picture(better, 'how often true actions win')
 
 # %% ../nbs/13c_report.ipynb #e6a2dce9
 def knows(worlds, films): # As `right`
@@ -332,10 +365,13 @@ def knows(worlds, films): # As `right`
     on = those(worlds, 'calibration')
     if not on: return ''
     ratios = ', '.join(f'{escape(n)} {number(o["ratio"])}' for n,o in on.items())
-    text = (f'The spread of {worlds[0]["sampling"]["samples"]} samples announces, at every pixel, how far off their '
-            'mean should be. Above the diagonal the model is too sure. Against the raw truth the error of the '
-            f'tokenizer is found, too, which no spread announces. Spread over error, of all pixels: {ratios}.')
-    return section('Does it know what it does not know?', text, picture(diagonal(on), 'calibration'), *films)
+    n = worlds[0]['sampling']['samples']
+    text = (f'The spread of {n} samples announces, at every pixel, how far off their mean should '
+            'be. Above the diagonal the model is too sure. Against the raw truth the error of the '
+            'tokenizer is found, too, which no spread announces. Spread over error, of all pixels: '
+            f'{ratios}.')
+    plot = picture(diagonal(on), 'calibration')
+    return section('Does it know what it does not know?', text, plot, *films)
 
 def lasts(worlds, films): # As `right`
     "Section: drift of a rollout"
@@ -343,18 +379,23 @@ def lasts(worlds, films): # As `right`
     if not on: return ''
     one = next(iter(on.values()))
     for m,title in (('psnr','PSNR, dB'), ('colour','mean colour is off by, levels')):
-        lines = {n: o[m] for n,o in on.items() if o['seconds']==one['seconds']} # others have another rate
+        lines = {n: o[m] for n,o in on.items() if o['seconds']==one['seconds']} # at one rate
         if m=='psnr': lines['~last given frame, repeated'] = [o[0] for o in one['last_frame']]
-        plots.append(picture(curves(one['seconds'], lines, xlabel='seconds of rollout', ylabel=title), title))
-    text = 'A rollout goes on from its own frames, under the actions that were taken. Each point is a chunk.'
+        plot = curves(one['seconds'], lines, xlabel='seconds of rollout', ylabel=title)
+        plots.append(picture(plot, title))
+    text = (f'{one["rollouts"]} rollouts go on from their own frames, under the actions that were '
+            'taken. Each point is a chunk.')
     return section('Does it last?', text, *plots, *films)
 
 # %% ../nbs/13c_report.ipynb #648f6298
 def measured(worlds, versions): # Of metrics.json
     "Section: rules, data, deviations, what is missing"
-    rows = [[k if len(worlds)==1 else f'{escape(w["name"])}: {k}', v] for w in worlds for k,v in _rules(w)]
-    known = [[escape(k), number(a), number(b)] for k,(a,b) in worlds[0]['protocol']['published'].items()]
-    text = 'Numbers compare only where all of this is equal. '+escape(', '.join(f'{k} {v}' for k,v in versions.items()))
+    whose = lambda w: '' if len(worlds)==1 else f'{escape(w["name"])}: '
+    rows = [[whose(w)+k, v] for w in worlds for k,v in _rules(w)]
+    published = worlds[0]['protocol']['published']
+    known = [[escape(k), number(a), number(b)] for k,(a,b) in published.items()]
+    made_with = ', '.join(f'{k} {v}' for k,v in versions.items())
+    text = f'Numbers compare only where all of this is equal. {escape(made_with)}'
     return section('How it was measured', text,
         table(['published under this protocol', 'PSNR, dB', 'FID'], known) if known else '',
         '<div class=wide>'+table(['', ''], rows)+'</div>')
@@ -377,27 +418,32 @@ CSS = """
 :root{color-scheme:light}*{box-sizing:border-box}
 body{font:15px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,'DejaVu Sans',sans-serif;color:#1c2024;
 background:#fff;margin:0 auto;max-width:1120px;padding:32px 24px 80px}
-h1{font-size:27px;line-height:1.2;margin:0 0 4px;letter-spacing:-.01em}h2{font-size:20px;margin:0 0 6px}
+h1{font-size:27px;line-height:1.2;margin:0 0 4px;letter-spacing:-.01em}
+h2{font-size:20px;margin:0 0 6px}
 .sub{color:#414b54;margin:0 0 20px}
 section{border-top:1px solid #e3e6e9;margin-top:34px;padding-top:26px}
 section>p{max-width:86ch;color:#414b54;margin:0 0 16px}
-.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(190px,1fr));gap:12px;margin-top:14px}
+.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(190px,1fr));gap:12px;
+margin-top:14px}
 .tile{border:1px solid #dfe3e6;border-radius:8px;padding:12px 14px;background:#fafbfc}
 .tile p{margin:0;color:#5b6670;font-size:12.5px;line-height:1.45}
 .tile b{display:block;font-size:23px;font-weight:650;margin:2px 0 6px;white-space:nowrap}
 .tile b small{display:block;line-height:1.2}
 small{color:#7a858f;font-weight:400;font-size:11.5px;white-space:nowrap}
 table{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:13.5px;margin:6px 0 18px}
-th{font-weight:600;text-align:right;padding:5px 14px 5px 0;border-bottom:1.5px solid #9aa4ad;vertical-align:bottom}
+th{font-weight:600;text-align:right;padding:5px 14px 5px 0;border-bottom:1.5px solid #9aa4ad;
+vertical-align:bottom}
 td{text-align:right;padding:4px 14px 4px 0;border-bottom:1px solid #edeff1;white-space:nowrap}
 th:first-child,td:first-child{text-align:left}.wide thead{display:none}
 .wide td{text-align:left;white-space:normal;vertical-align:top;overflow-wrap:anywhere}
 .wide td:first-child{white-space:nowrap;color:#5b6670}
 .scroll{overflow-x:auto}img{max-width:100%;margin:4px 14px 14px 0;vertical-align:top}
-.clip{margin:8px 0 18px}.clip figcaption{display:flex;font-size:12.5px;color:#414b54;margin-bottom:2px}
+.clip{margin:8px 0 18px}
+.clip figcaption{display:flex;font-size:12.5px;color:#414b54;margin-bottom:2px}
 .clip figcaption span{flex:1}.clip video{width:100%;display:block;border-radius:3px}
 .clip h3{font-size:14px;margin:4px 0 0}
-.half{display:inline-block;width:calc(50% - 10px);margin-right:18px}.half:nth-child(even of .half){margin-right:0}
+.half{display:inline-block;width:calc(50% - 10px);margin-right:18px}
+.half:nth-child(even of .half){margin-right:0}
 @media(max-width:760px){.half{width:100%;margin-right:0}}
 """
 
@@ -419,4 +465,5 @@ def page(worlds,   # Of metrics.json
 def _side_by_side(worlds):
     lines = [{k: v for k,v,_ in headline(w)} for w in worlds]
     head = list(max(lines, key=len))
-    return table(['', *head], [[escape(w['name']), *(o.get(k, '–') for k in head)] for w,o in zip(worlds, lines)])
+    rows = [[escape(w['name']), *(o.get(k, '–') for k in head)] for w,o in zip(worlds, lines)]
+    return table(['', *head], rows)

@@ -129,6 +129,8 @@ def plan(script, # `Script`, or the name of one of `motions`
     past = np.asarray(past, np.float64)
     dims = dims or dimensions(past.shape[-1])
     script = motion(script) if isinstance(script, str) else script
+    if script.others not in ('still','recorded'):
+        raise FlowHWMError(f"others: expected 'still' or 'recorded', found {script.others!r}")
     curves = _by_index(script, dims)
     out = follow(_paths(curves, past, np.arange(1, n+1)/hz, hz, dims), past[-1], hz, dims)
     if script.others=='recorded' and recorded is not None and len(recorded):

@@ -10,17 +10,18 @@ __all__ = ['Stopped', 'Session', 'Row', 'spark', 'ActionPlayer']
 # %% ../nbs/15_widget.ipynb #8d289cef
 import base64,html,tempfile,threading,time
 from dataclasses import replace
+from fractions import Fraction
 from functools import partial
 from pathlib import Path
 import ipywidgets as W
 import numpy as np
 from fastcore.basics import patch
 from .cli import FlowHWMError, atomic_file
-from .generate import clip, film, numbers, recordings, shown
+from .generate import clip, film, numbers, shown
 from .sampler import solvers
 from .steer import Curve, Script, chain, motions, shapes
 from .video import jpeg, write_gif, write_video
-from .world import WorldModel
+from .world import WorldModel, recordings
 
 # %% ../nbs/15_widget.ipynb #8e06272b
 class Stopped(Exception):
@@ -36,6 +37,7 @@ class Session:
         self.checkpoint = world if isinstance(world, paths) else 'CHECKPOINT'
         if isinstance(world, paths): world = WorldModel.from_pretrained(world)
         if isinstance(episodes, paths): episodes = recordings(world, episodes)
+        self.recordings = getattr(episodes, 'root', 'RECORDINGS')
         self.world,self.episodes = world,episodes
         self.hz = world.hz/world.frame_stride
         self.past,self.ahead = world.model.cfg.past,world.model.cfg.future
@@ -68,7 +70,9 @@ class Session:
 
     def title(self, which):
         "A name for a set: that of its motion, if it is one"
-        return next((k for k,v in motions.items() if v==self.scripts[which]), 'by hand')
+        return _motion_name(self.scripts[which])
+
+def _motion_name(script): return next((k for k,v in motions.items() if v==script), 'by hand')
 
 # %% ../nbs/15_widget.ipynb #19634e29
 def _extended(segments, script, n):
@@ -120,9 +124,8 @@ def run(self:Session,
 @patch
 def answers(self:Session):
     "{caption: frames so far}"
-    name = lambda k: next((n for n,v in motions.items() if v==self.segments[k][-1][0]), 'by hand')
-    two = len(self.futures)>1
-    return {f'{k}: {name(k)}' if two else 'predicted': x for k,x in self.futures.items()}
+    name = lambda k: f'{k}: {_motion_name(self.segments[k][-1][0])}'
+    return {name(k) if len(self.futures)>1 else 'predicted': x for k,x in self.futures.items()}
 
 @patch
 def frames(self:Session):
@@ -142,14 +145,16 @@ def export(self:Session, path): # .gif, .mp4 or .py
     if kind=='.py':
         with atomic_file(path) as tmp: tmp.write_text(self.snippet(), encoding='utf-8')
     elif kind=='.gif': write_gif(path, film(self.clip, self.answers(), self.hz), self.hz)
-    elif kind=='.mp4': write_video(path, film(self.clip, self.answers(), self.hz), round(self.hz))
+    elif kind=='.mp4': write_video(path, film(self.clip, self.answers(), self.hz), _rate(self.hz))
     else: raise FlowHWMError(f'{path}: expected .gif, .mp4 or .py')
 
+def _rate(hz): return Fraction(hz).limit_denominator(1000) # 7.5 frames a second are not 8
+
 # %% ../nbs/15_widget.ipynb #364080ef
-_SNIPPET = """from flow_hwm.generate import clip, film, numbers, predict, recordings
+_SNIPPET = """from flow_hwm.generate import clip, film, numbers, predict
 from flow_hwm.steer import Curve, Script, chain
 from flow_hwm.video import write_gif
-from flow_hwm.world import WorldModel
+from flow_hwm.world import WorldModel, recordings
 
 world = WorldModel.from_pretrained({checkpoint!r})
 episode = recordings(world, {data!r})[{episode}]
@@ -169,7 +174,7 @@ def snippet(self:Session):
     "Python that predicts the same frames again"
     def row(name, o): return f'    {name!r}: [' + ',\n        '.join(map(repr, o)) + ']'
     asked = ',\n'.join(map(row, self.answers(), self.segments.values()))
-    return _SNIPPET.format(checkpoint=str(self.checkpoint), data=str(self.episodes.root),
+    return _SNIPPET.format(checkpoint=str(self.checkpoint), data=str(self.recordings),
         episode=self.place[0], start=self.place[1], n=len(self.futures['A']), asked=asked,
         made=', '.join(f'{k}={v!r}' for k,v in self.made.items()))
 

@@ -6,12 +6,13 @@ Docs: https://flow-hwm.github.io/flow_hwm/world.html.md"""
 
 # %% auto #0
 __all__ = ['SMALL', 'WorldModel', 'seeds_of', 'Moment', 'drift', 'write_world', 'save_weights', 'read_config', 'read_weights',
-           'checkpoints', 'embedded_worlds', 'find_world']
+           'checkpoints', 'embedded_worlds', 'find_world', 'recordings']
 
 # %% ../nbs/12_world.ipynb #6e66d758
 import importlib.metadata as metadata
 import json
 from importlib.resources import files
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -24,7 +25,9 @@ from safetensors.torch import load_file, save_file
 from .cli import FlowHWMError, atomic_dir
 from .config import ModelConfig
 from .data import Normalizer
+from .episode import resample
 from .fast import Fast
+from .latents import open_recordings
 from .model import FlowHWM
 from .sampler import sample
 from .slide import known_slide, load_slide, save_slide
@@ -108,7 +111,8 @@ class WorldModel:
                       future_actions=(b, cfg.future, cfg.action_dim))
         for name,x in given.items():
             if tuple(x.shape)!=shapes[name]:
-                raise FlowHWMError(f'{name} must have the shape {shapes[name]}, not {tuple(x.shape)}')
+                want,found = shapes[name],tuple(x.shape)
+                raise FlowHWMError(f'{name}: expected the shape {want}, found {found}')
 
 def seeds_of(seed, # A whole number, or one for each sample
              b,    # Samples
@@ -137,7 +141,7 @@ def slide(self:WorldModel,
           z,     # (b, c, f, h, w) latents of past and future
           video, # (b, f, h, w, 3) uint8, what they decode to
          ):      # (b, c, f, h, w) latents of the last frames, as if a clip began with them
-    "By `onward`; without one that fits, the first frame encoded by itself, then latents as they are"
+    "By `onward`; without one that fits, the first frame is encoded, and latents stay as they are"
     cfg,shape = self.model.cfg,(z.shape[1],z.shape[2],self.model.cfg.latent_past)
     if self.onward and self.onward.shape==shape:
         return self.latent_stats.apply(self.onward(self.latent_stats.invert(z)))
@@ -169,7 +173,7 @@ def rollout(self:WorldModel,
             seed=0,  # As of `advance`
             **kw,    # Of `advance`
            ):
-    "Yield chunks `(b, 8, h, w, 3)` of a future that goes on from itself, each as soon as it is made"
+    "Yield chunks `(b, 8, h, w, 3)` of a future that goes on from itself, each as it is made"
     p,f = self.model.cfg.past,self.model.cfg.future
     moment = self.begin(frames, actions[:, :p])
     for i in range(p, actions.shape[1]-f+1, f):
@@ -179,14 +183,14 @@ def rollout(self:WorldModel,
 # %% ../nbs/12_world.ipynb #a290b784
 def drift(chunks, # Of a rollout: arrays (b, 8, h, w, 3) uint8, one after the other
           truth,  # (b, 8n, h, w, 3) uint8
-         )->dict: # psnr (n,) dB; colour (n, 3), mean of prediction minus truth, 0 .. 255
-    "How a rollout leaves the truth, chunk by chunk"
+         )->dict: # psnr (n, b) dB, mean of 8 frames; colour (n, b, 3) levels, less the truth's
+    "How each rollout leaves the truth, chunk by chunk"
     out,at = dict(psnr=[], colour=[]),0
+    colour = lambda x: x.mean((1,2,3), dtype=np.float64)
     for o in chunks:
         t = truth[:, at:at+o.shape[1]]
-        flat = [rearrange(x, 'b f h w c -> (b f) h w c') for x in (o, t)]
-        out['psnr'].append(psnr(*flat))
-        out['colour'].append(o.mean((0,1,2,3))-t.mean((0,1,2,3)))
+        out['psnr'].append([*map(psnr, o, t)])
+        out['colour'].append(colour(o)-colour(t))
         at += o.shape[1]
     return {k: np.array(v) for k,v in out.items()}
 
@@ -254,7 +258,7 @@ def embedded_worlds():
     folders = (Path(str(files('flow_hwm')))/'weights').glob('world_*')
     return {o.name.removeprefix('world_'): o for o in folders}
 
-def find_world(path, # A checkpoint, the folder of a training run, or a name out of `embedded_worlds`
+def find_world(path, # A checkpoint, the folder of a run, or a name out of `embedded_worlds`
               )->tuple: # The checkpoint, and its `config.json`
     "What is meant; raises `FlowHWMError` if it is not whole"
     path = embedded_worlds().get(str(path), Path(path))
@@ -290,3 +294,20 @@ def save_pretrained(self:WorldModel, path): # A folder that does not exist yet
     with atomic_dir(path) as tmp:
         write_world(self, tmp)
         (tmp/'COMPLETE').touch()
+
+# %% ../nbs/12_world.ipynb #adea0d04
+def recordings(world, # `WorldModel`
+               path,  # Folder of a data set
+               camera=None, # As `open_recordings`
+               dv_decoder='', # As `open_recordings`
+               size=None, # Height and width of frames, pixels; the world's if None, 0: as stored
+              ): # `Dataset`
+    "Recordings as a world takes them; raises `FlowHWMError` if their actions are others"
+    cfg = world.model.cfg
+    size = 16*cfg.latent_size[0] if size is None else size
+    ds,_ = open_recordings(path, size, camera, dv_decoder, world.device)
+    found = ds[0].states.dims
+    if found!=cfg.action_dim:
+        raise FlowHWMError(f'{path}: expected states of {cfg.action_dim} numbers, as the model '
+                           f'was trained with, found {found}')
+    return replace(ds, episodes=tuple(resample(e, world.hz) for e in ds))
