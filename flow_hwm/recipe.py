@@ -88,7 +88,8 @@ class Trial(Run):
 def trial(name, seed, data, tokenizer, seconds, acc, preset='demo', workers=4, **kw):
     "A `Trial` that has trained for so long, and the seconds of a step; `kw` as of `Recipe`"
     choice = experiments[name]
-    recipe = replace(recipes[preset], seed=seed, **kw | choice.recipe)
+    kw = dict(accumulation=1, t_kind='logit_normal', t_shift=1.) | kw | choice.recipe
+    recipe = replace(recipes[preset], seed=seed, **kw)
     cfg = fitted(replace(presets[preset], **choice.model), data)
     torch._dynamo.reset() # what was compiled for the trial before
     torch.manual_seed(seed)

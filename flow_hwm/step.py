@@ -61,8 +61,8 @@ class Recipe:
         return replace(self, accumulation=passes)
 
 recipes = dict(
-    demo=Recipe(batch_size=256, accumulation=1, learning_rate=1e-3, warmup_steps=350,
-                max_steps=11_690, weight_decay=5e-2),
+    demo=Recipe(batch_size=256, accumulation=3, learning_rate=1e-3, warmup_steps=350,
+                max_steps=6841, weight_decay=5e-2, t_kind='uniform', t_shift=3.),
     test=Recipe(batch_size=2, accumulation=1, max_steps=100,
                 eval_steps=50, save_steps=50, logging_steps=10))
 
