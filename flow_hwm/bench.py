@@ -65,7 +65,8 @@ def write_cache(folder, # A new folder
         np.save(folder/f'{k}_00000.npy', g.standard_normal((windows, *s), np.float32).astype(dtype))
     stats = {k: Normalizer(np.zeros(m, np.float32), np.ones(m, np.float32), axis).to_dict()
              for k,m,axis in (('latents', c, -4), ('actions', cfg.action_dim, -1))}
-    meta = dict(format=1, tokenizer='noise', windows=windows, part=windows, past=cfg.past, future=cfg.future, hz=30., frame_stride=2,
+    meta = dict(format=1, tokenizer='noise', windows=windows, part=windows,
+                past=cfg.past, future=cfg.future, hz=30., frame_stride=2,
                 past_latents=cfg.latent_past, statistics=stats, **shapes)
     (folder/'meta.json').write_text(json.dumps(meta))
     (folder/'COMPLETE').touch()
@@ -267,9 +268,12 @@ def profile(preset:str='base',  # Preset
         for _ in range(4): train_step(run, batches)
         waits(acc.device); t = time.perf_counter()
         with torch.profiler.profile() as p: train_step(run, batches); waits(acc.device)
-    print(f'{preset} {variant}, {recipe.batch_size} windows: {1e3*(time.perf_counter()-t):.1f} ms with the profiler')
-    if kernels: print(p.key_averages().table(sort_by='self_device_time_total', row_limit=kernels, max_name_column_width=110))
-    for k,(ms,n) in sorted(by_kind(p, on_gpu).items(), key=lambda o: -o[1][0]): print(f'{k:38} {ms:8.1f} ms {n:6} kernels')
+    ms = 1e3*(time.perf_counter()-t)
+    print(f'{preset} {variant}, {recipe.batch_size} windows: {ms:.1f} ms with the profiler')
+    if kernels: print(p.key_averages().table(sort_by='self_device_time_total', row_limit=kernels,
+                                             max_name_column_width=110))
+    for k,(ms,n) in sorted(by_kind(p, on_gpu).items(), key=lambda o: -o[1][0]):
+        print(f'{k:38} {ms:8.1f} ms {n:6} kernels')
 
 def by_kind(profiled, on_gpu): # A finished profiler
     "{kind: (ms, calls)} of the kernels on a GPU, of the operators on a CPU"

@@ -32,7 +32,7 @@ class Choice:
     "What an experiment changes"
     recipe: dict = field(default_factory=dict) # Fields of `Recipe`
     model: dict = field(default_factory=dict)  # Fields of `ModelConfig`
-    predicts: str = 'velocity' # What the network gives: velocity or data; the loss is the velocity's
+    predicts: str = 'velocity' # What the network gives, or data; the loss is the velocity's
     noise: float = 0.          # Deviation of noise on the past latents in training
     statistics: bool = True    # Latents are standardised, channel by channel
     regression: bool = False   # No flow: one step from nothing to the mean of all futures
@@ -74,9 +74,9 @@ def as_choice(net,    # Called as net(x_t, t, past, past_actions, future_actions
 
 class Trial(Run):
     "A training run under a choice"
-    def __init__(self, world, data, choice, recipe, accelerator, num_workers, compile): # As of `Run`
+    def __init__(self, world, data, choice, recipe, accelerator, *how): # As of `Run`
         self.choice = choice
-        super().__init__(world, data, data, recipe, '.', accelerator, num_workers, compile)
+        super().__init__(world, data, data, recipe, '.', accelerator, *how)
 
     def loss(self, batch, t, x0, lost, model=None):
         "As of `Run`"
@@ -93,11 +93,12 @@ def trial(name, seed, data, tokenizer, seconds, acc, preset='demo', workers=4, *
     cfg = fitted(replace(presets[preset], **choice.model), data)
     torch._dynamo.reset() # what was compiled for the trial before
     torch.manual_seed(seed)
-    one = Normalizer(np.zeros(cfg.latent_channels, np.float32), np.ones(cfg.latent_channels, np.float32), -4)
-    stats = data.latent_stats if choice.statistics else one
-    world = WorldModel(FlowHWM(cfg), tokenizer, stats, data.action_stats, data.frame_stride, data.hz)
+    as_is = Normalizer(*np.float32([[0], [1]]), -4)
+    stats = data.latent_stats if choice.statistics else as_is
+    world = WorldModel(FlowHWM(cfg), tokenizer, stats, data.action_stats, data.frame_stride,
+                       data.hz)
     gpu = acc.device.type=='cuda'
-    run = Trial(world, data, choice, recipe, acc, workers, compile=gpu)
+    run = Trial(world, data, choice, recipe, acc, workers, gpu)
     run.compile()
     step = _timed(run, copy.deepcopy(run.world.model.state_dict()))
     run.recipe = replace(run.recipe, max_steps=max(2, int(seconds/step)))
@@ -148,7 +149,7 @@ class Judge:
         return np.concatenate(out)
 
     def __call__(self, run, gap=True, **kw):
-        "{score: (mean, low, high)}: PSNR in dB of all and of moving pixels; `gap`: lost by wrong actions"
+        "{score: (mean, low, high)}: dB of all and of moving pixels; `gap`: lost by wrong actions"
         truth,last = self.frames[:, 9:],self.frames[:, 8]
         mask = moving(truth, last)
         video = self.predict(run, self.actions, **kw)
@@ -185,7 +186,8 @@ def ablate(data:Required, # Latent cache to train on
     "Train each choice for the same time, and judge it"
     names = [o.strip() for o in rows.split(';') if o.strip()] or list(experiments)
     for o in names:
-        if o not in experiments: raise FlowHWMError(f'unknown row {o!r}; choose from {"; ".join(experiments)}')
+        if o in experiments: continue
+        raise FlowHWMError(f'unknown row {o!r}; choose from {"; ".join(experiments)}')
     acc = accelerate(cpu)
     tok = load_tokenizer(tokenizer, device=acc.device)
     cache,judge = LatentDataset(data),Judge(val, tok, windows)

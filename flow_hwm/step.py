@@ -97,7 +97,7 @@ def draws_at(step,   # Number of the step
              recipe, # `Recipe`
              device, # Where to draw; a CPU and a GPU draw different numbers
             ):
-    "Flow times `(total,)`, noise `(total, ...)` and lost conditions `(total, 3)`, as of `drop_conditions`"
+    "Flow times `(total,)`, noise `(total, ...)`, lost conditions `(total, 3)` as `drop_conditions`"
     g = torch.Generator(device).manual_seed((recipe.seed<<32)+step)
     t,x0 = sample_t(total, recipe.t_kind, g, shift=recipe.t_shift),draw('randn', (total, *shape), g)
     u = draw('rand', (total,), g)
@@ -121,7 +121,8 @@ class Run:
         self.accelerator,self.num_workers,self.step = accelerator,num_workers,0
         self.recipe = recipe.resolve(accelerator.num_processes)
         device = accelerator.device
-        self.model = accelerator.prepare_model(world.model, evaluation_mode=True).train() # not wrapped
+        self.model = accelerator.prepare_model(world.model, evaluation_mode=True) # not wrapped
+        self.model.train()
         self.compiles,self.graph = compile,None
         if compile: world.model.compile_blocks()
         self.stats = {k: replace(o, mean=torch.as_tensor(o.mean, device=device), # copied once
@@ -206,7 +207,7 @@ def forth_and_back(self:Run, batch, *draws): # As `go`
     return out
 
 @patch
-def go(self:Run, batch, *draws): # (b, ...) tensors; flow times, noise and drops, as `Run.loss` takes them
+def go(self:Run, batch, *draws): # (b, ...) tensors, as `Run.loss` takes them
     "One pass, forth and back: gradients add up, `FlowLoss` is returned"
     if not self.graph: return self.forth_and_back(batch, *draws)
     out = self.graph(*batch.values(), *draws)
