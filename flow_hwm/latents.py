@@ -249,7 +249,8 @@ def encode(data:Required, # Folder of recordings
 
 def _report(job, cache):
     n,processes = rank()
-    if processes>1: print(f'process {n} of {processes}: {job.made} windows', flush=True)
+    line = f'process {n} of {processes}: {job.made} windows\n'
+    if processes>1: print(line, end='', flush=True) # in one piece, whoever else prints
     if not n: print(f'{job.out}: {len(cache)} windows', flush=True)
 
 # %% ../nbs/04_latents.ipynb #26f7075c
