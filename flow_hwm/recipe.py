@@ -85,8 +85,18 @@ class Trial(Run):
         return super().loss(batch, t, x0, lost, net)
 
 # %% ../nbs/18_recipe.ipynb #28831255
-def trial(name, seed, data, tokenizer, seconds, acc, preset='demo', workers=4, **kw):
-    "A `Trial` that has trained for so long, and the seconds of a step; `kw` as of `Recipe`"
+def trial(name,      # Of `experiments`
+          seed,      # Of weights, order and noise
+          data,      # `LatentDataset` to train on
+          tokenizer, # Of its latents
+          seconds,   # Of training, compiling not counted
+          acc,       # `Accelerator`
+          preset='demo', # Of network and recipe
+          workers=4, # Processes that read ahead
+          steps=None, # To train instead of `seconds`
+          **kw,      # As of `Recipe`
+         ): # `Trial`, seconds of a step
+    "A trained `Trial`; the learning rate falls to zero with the time"
     choice = experiments[name]
     kw = dict(accumulation=1, t_kind='logit_normal', t_shift=1.) | kw | choice.recipe
     recipe = replace(recipes[preset], seed=seed, **kw)
@@ -101,7 +111,7 @@ def trial(name, seed, data, tokenizer, seconds, acc, preset='demo', workers=4, *
     run = Trial(world, data, choice, recipe, acc, workers, gpu)
     run.compile()
     step = _timed(run, copy.deepcopy(run.world.model.state_dict()))
-    run.recipe = replace(run.recipe, max_steps=max(2, int(seconds/step)))
+    run.recipe = replace(run.recipe, max_steps=steps or max(2, int(seconds/step)))
     batches = iter(run.batches())
     while run.step<run.recipe.max_steps: train_step(run, batches).loss
     if gpu: torch.cuda.synchronize()
