@@ -113,7 +113,7 @@ def trial(name,      # Of `experiments`
     step = _timed(run, copy.deepcopy(run.world.model.state_dict()))
     run.recipe = replace(run.recipe, max_steps=steps or max(2, int(seconds/step)))
     batches = iter(run.batches())
-    while run.step<run.recipe.max_steps: train_step(run, batches).loss
+    while run.step<run.recipe.max_steps: train_step(run, batches)
     if gpu: torch.cuda.synchronize()
     return run,step
 
@@ -132,7 +132,6 @@ def _timed(run, weights, n=10):
 class Judge:
     "Held-out windows, and what a trial makes of them"
     def __init__(self, recordings, # Folder of a data set, or a `Dataset`
-                 tokenizer,        # Whose latents they become
                  windows=128,      # At most, spread evenly
                  **kw,             # Of `Windows`
                 ):
@@ -141,7 +140,7 @@ class Judge:
         which = np.linspace(0, len(every)-1, min(windows, len(every))).round().astype(int)
         rows = [every[int(i)] for i in which]
         self.frames,self.actions = (np.stack([o[k] for o in rows]) for k in ('frames','actions'))
-        self.of,self.tokenizer = [o['episode'] for o in rows],tokenizer
+        self.of = [o['episode'] for o in rows]
 
     def predict(self, run, actions, batch=32, steps=10, guidance=1.5, solver='euler', **kw):
         "(n, 8, h, w, 3) uint8; `kw` as of `sample`"
@@ -198,9 +197,11 @@ def ablate(data:Required, # Latent cache to train on
     for o in names:
         if o in experiments: continue
         raise FlowHWMError(f'unknown row {o!r}; choose from {"; ".join(experiments)}')
+    if not all(o.isdigit() for o in seeds.split()):
+        raise FlowHWMError(f'seeds must be whole numbers from 0, not {seeds!r}')
     acc = accelerate(cpu)
     tok = load_tokenizer(tokenizer, device=acc.device)
-    cache,judge = LatentDataset(data),Judge(val, tok, windows)
+    cache,judge = LatentDataset(data),Judge(val, windows)
     for name,seed in ((o,int(s)) for s in seeds.split() for o in names):
         run,step = trial(name, seed, cache, tok, seconds, acc, preset, workers, warmup_steps=warmup)
         row = dict(name=name, seed=seed, steps=run.step, ms=1e3*step, **judge(run))

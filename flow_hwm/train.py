@@ -176,7 +176,8 @@ def train(
     given = dict(batch_size=batch_size, learning_rate=learning_rate, max_steps=max_steps,
         warmup_steps=warmup_steps, weight_decay=weight_decay, t_kind=t_kind, t_shift=t_shift,
         sigma_min=sigma_min, drop=drop, drop_actions=drop_actions,
-        accumulation=gradient_accumulation_steps, eval_steps=eval_steps, save_steps=save_steps, logging_steps=logging_steps, keep=keep, max_bad=max_bad, seed=seed)
+        accumulation=gradient_accumulation_steps, eval_steps=eval_steps,
+        save_steps=save_steps, logging_steps=logging_steps, keep=keep, max_bad=max_bad, seed=seed)
     recipe = adjusted(recipes.get(name, Recipe()), given)
     folder,where = Path(checkpoint_dir),find_checkpoint(checkpoint_dir, resume_from)
     tracker_names(trackers)
