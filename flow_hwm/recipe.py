@@ -32,10 +32,11 @@ class Choice:
     "What an experiment changes"
     recipe: dict = field(default_factory=dict) # Fields of `Recipe`
     model: dict = field(default_factory=dict)  # Fields of `ModelConfig`
-    predicts: str = 'velocity' # What the network gives, or data; the loss is the velocity's
+    predicts: str = 'velocity' # What the network gives, or data, or rest; the loss is the velocity's
     noise: float = 0.          # Deviation of noise on the past latents in training
     statistics: bool = True    # Latents are standardised, channel by channel
     regression: bool = False   # No flow: one step from nothing to the mean of all futures
+    quiet: float = 0.          # First share of the steps that are a regression
 
 _variant = lambda v: Choice(model=dict(variant=v))
 experiments = {
@@ -46,6 +47,8 @@ experiments = {
     'sigma_min 0': Choice(dict(sigma_min=0.)),
     'latents not standardised': Choice(statistics=False),
     'network gives the data': Choice(predicts='data'),
+    'network gives the rest': Choice(predicts='rest'),
+    'regression for a fifth of the steps': Choice(quiet=.2),
     'dropouts apart': Choice(dict(drop=.075, drop_actions=.075)),
     'no dropout': Choice(dict(drop=0.)),
     'past with noise .1': Choice(noise=.1),
@@ -69,7 +72,10 @@ def as_choice(net,    # Called as net(x_t, t, past, past_actions, future_actions
         if noisy and choice.noise: past = past + choice.noise*torch.randn_like(past)
         out = net(x_t, t, past, *actions)
         if choice.predicts=='velocity': return out
-        return (out.float()-x_t)/(1-t[:,None,None,None,None]).clamp(min=.05)
+        t = t[:,None,None,None,None]
+        if choice.predicts=='data': return (out.float()-x_t)/(1-t).clamp(min=.05)
+        power = t**2+(1-t)**2 # of X_t, if that of the data is 1
+        return (2*t-1)/power*x_t + out.float()/power.sqrt()
     return v
 
 class Trial(Run):
@@ -111,7 +117,8 @@ def trial(name,      # Of `experiments`
     run = Trial(world, data, choice, recipe, acc, workers, gpu)
     run.compile()
     step = _timed(run, copy.deepcopy(run.world.model.state_dict()))
-    run.recipe = replace(run.recipe, max_steps=steps or max(2, int(seconds/step)))
+    n = steps or max(2, int(seconds/step))
+    run.recipe = replace(run.recipe, max_steps=n, quiet_steps=int(choice.quiet*n))
     batches = iter(run.batches())
     while run.step<run.recipe.max_steps: train_step(run, batches)
     if gpu: torch.cuda.synchronize()

@@ -322,9 +322,14 @@ def render_episode(seed,       # Non-negative integer, or a tuple of them: scene
                    frames=150, # Frames to take
                    size=256,   # Height and width of a frame, pixels, 16 .. 1024
                    stride=1,   # Steps of 1/30 s from one frame to the next
+                   lead=0,     # Steps before the first frame, at most: the seed draws how many
                   )->tuple:    # (frames, size, size, 3) uint8, (frames, 25) float32
     "Pictures and states of an episode; the same seed, the same bits"
-    with Simulator(seed, size) as sim: return film(sim, Operator(sim, seed), frames, stride)[:2]
+    before = np.random.default_rng([*np.atleast_1d(seed),2]).integers(lead+1)
+    with Simulator(seed, size) as sim:
+        policy = Operator(sim, seed)
+        for _ in range(before): sim.step(policy())
+        return film(sim, policy, frames, stride)[:2]
 
 # %% ../nbs/01_simulator.ipynb #0d0ae38d
 @patch
@@ -354,7 +359,7 @@ def _write_shard(out, i, episodes, cfg):
     rows = []
     def pictures():
         for e in episodes:
-            x,s = render_episode((cfg['seed'],e), cfg['frames'], cfg['size'])
+            x,s = render_episode((cfg['seed'],e), cfg['frames'], cfg['size'], lead=cfg['lead'])
             rows.append(s)
             yield from x
     write_video(video, pictures(), HZ)
@@ -421,7 +426,7 @@ def _trial(): mj.Renderer(mj.MjSpec().compile(), 16, 16).close()
 
 # %% ../nbs/01_simulator.ipynb #7cfc6617
 def _check(**given):
-    least = dict(episodes=1, frames=1, per_shard=1, size=16, seed=0, workers=0)
+    least = dict(episodes=1, frames=1, per_shard=1, size=16, seed=0, workers=0, lead=0)
     for k,v in given.items():
         if v<least[k]: raise FlowHWMError(f'{k} must be at least {least[k]}, not {v}')
     size = given['size']
@@ -435,9 +440,11 @@ def render(
     workers:int=0,    # Processes; 0: one for each core
     size:int=256,     # Height and width of a frame, pixels: even, 16 .. 1024
     per_shard:int=4,  # Episodes a shard
+    lead:int=0,       # Frames that pass before the first, at most: each episode draws how many
 ):
     "Film episodes of the simulated humanoid, in the raw layout of 1X"
-    cfg = dict(seed=seed, episodes=episodes, frames=frames, size=size, per_shard=per_shard)
+    cfg = dict(seed=seed, episodes=episodes, frames=frames, size=size, per_shard=per_shard,
+        lead=lead)
     _check(**cfg, workers=workers)
     out,cfg = Path(out),cfg|dict(flow_hwm=__version__, mujoco=mj.__version__)
     os.environ.setdefault('LP_NUM_THREADS', '1') # of Mesa's software renderer

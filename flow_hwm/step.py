@@ -45,6 +45,7 @@ class Recipe:
     clip: float=1.            # largest norm of the gradient
     drop: float=.15           # share of windows without conditions, for guidance
     drop_actions: float=0.    # share without future actions alone, for guidance with two scales
+    quiet_steps: int=0        # first steps without noise, at flow time 0: a regression
     sigma_min: float=1e-4     # noise left at flow time 1
     t_kind: str='logit_normal' # distribution of flow times
     t_shift: float=1.         # above 1 moves them towards noise
@@ -100,6 +101,7 @@ def draws_at(step,   # Number of the step
     "Flow times `(total,)`, noise `(total, ...)`, lost conditions `(total, 3)` as `drop_conditions`"
     g = torch.Generator(device).manual_seed((recipe.seed<<32)+step)
     t,x0 = sample_t(total, recipe.t_kind, g, shift=recipe.t_shift),draw('randn', (total, *shape), g)
+    if step<recipe.quiet_steps: t,x0 = 0*t,0*x0
     u = draw('rand', (total,), g)
     none,past_alone = u<recipe.drop,u<recipe.drop+recipe.drop_actions
     return t,x0,torch.stack([none, none, past_alone], -1)
