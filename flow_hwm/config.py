@@ -54,6 +54,7 @@ class ModelConfig:
     latent_size: tuple = (16, 16) # (h, w) of a latent frame
     patch: tuple = (1, 2, 2)      # Latent (f, h, w) in a token
     temporal: int = 8             # Pixel frames in a latent frame, after the first
+    skip: bool = False            # What X_t says of the velocity is added to the output, not learnt
 
     def __post_init__(self):
         for k in ('latent_size', 'patch'):

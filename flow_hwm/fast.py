@@ -238,9 +238,9 @@ def prepare(self:Fast, times:list, # Flow times in [0, 1] at which it will be as
         with torch.no_grad(), torch.autocast(device.type, enabled=False):
             v = net.denoise(x, dict(zip(context, tokens)), mod.split(sizes, -1))
         return v.float()
-    if device.type!='cuda':
-        return lambda x,t: step(x, table[row[t]][None], *context.values())
-    return self._recorded(step, table, row, list(context.values()))
+    if device.type=='cuda': out = self._recorded(step, table, row, list(context.values()))
+    else: out = lambda x,t: step(x, table[row[t]][None], *context.values())
+    return lambda x,t: self.model.velocity(out(x, t), x, t)
 
 @patch
 def _recorded(self:Fast, step, table, row, tokens):

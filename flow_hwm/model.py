@@ -104,7 +104,7 @@ class FlowHWM(nn.Module):
         "The velocity of `x_t`; raises `FlowHWMError` for a shape that the configuration rules out"
         check_shapes(self.cfg, x_t, t, past, past_actions, future_actions)
         context = self.context(past, past_actions, future_actions)
-        return self.denoise(x_t, context, self.modulation(t))
+        return self.velocity(self.denoise(x_t, context, self.modulation(t)), x_t, t)
 
 # %% ../nbs/09_model.ipynb #b56fb5d6
 def _tokenize(embed, x, dtype): return embed(x.to(dtype)).to(dtype) # autocast embeds in less
@@ -142,6 +142,18 @@ def denoise(self:FlowHWM, x_t:Tensor, # (b, c, f, h, w) future latents at flow t
         if rerun: x = checkpoint(block, x, mod, self.rope, use_reentrant=False)
         else: x = block(x, mod, self.rope)
     return unpatchify(self.final(x['vf'], mods[-1]), self.cfg.patch, *self.cfg.grid[1:])
+
+# %% ../nbs/09_model.ipynb #7a974884
+@patch
+def velocity(self:FlowHWM, out:Tensor, # (b, c, f, h, w) from `denoise`
+             x_t:Tensor,               # (b, c, f, h, w) as there
+             t,                        # Flow time in [0, 1], a number or (b,)
+            )->Tensor: # (b, c, f, h, w)
+    "With `cfg.skip` the best linear guess from `x_t`, and what the network adds; else `out` itself"
+    if not self.cfg.skip: return out
+    if isinstance(t, Tensor): t = t.float()[:,None,None,None,None]
+    power = t**2+(1-t)**2 # of x_t, if noise and data have 1
+    return (2*t-1)/power*x_t + out.float()/power**.5
 
 # %% ../nbs/09_model.ipynb #d35f3265
 @patch

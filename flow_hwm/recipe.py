@@ -32,7 +32,7 @@ class Choice:
     "What an experiment changes"
     recipe: dict = field(default_factory=dict) # Fields of `Recipe`
     model: dict = field(default_factory=dict)  # Fields of `ModelConfig`
-    predicts: str = 'velocity' # What the network gives, or data, or rest; the loss is the velocity's
+    predicts: str = 'velocity' # What the network gives, or data; the loss is the velocity's
     noise: float = 0.          # Deviation of noise on the past latents in training
     statistics: bool = True    # Latents are standardised, channel by channel
     regression: bool = False   # No flow: one step from nothing to the mean of all futures
@@ -47,7 +47,7 @@ experiments = {
     'sigma_min 0': Choice(dict(sigma_min=0.)),
     'latents not standardised': Choice(statistics=False),
     'network gives the data': Choice(predicts='data'),
-    'network gives the rest': Choice(predicts='rest'),
+    'network gives the rest': Choice(model=dict(skip=True)),
     'regression for a fifth of the steps': Choice(quiet=.2),
     'dropouts apart': Choice(dict(drop=.075, drop_actions=.075)),
     'no dropout': Choice(dict(drop=0.)),
@@ -72,10 +72,7 @@ def as_choice(net,    # Called as net(x_t, t, past, past_actions, future_actions
         if noisy and choice.noise: past = past + choice.noise*torch.randn_like(past)
         out = net(x_t, t, past, *actions)
         if choice.predicts=='velocity': return out
-        t = t[:,None,None,None,None]
-        if choice.predicts=='data': return (out.float()-x_t)/(1-t).clamp(min=.05)
-        power = t**2+(1-t)**2 # of X_t, if that of the data is 1
-        return (2*t-1)/power*x_t + out.float()/power.sqrt()
+        return (out.float()-x_t)/(1-t[:,None,None,None,None]).clamp(min=.05)
     return v
 
 class Trial(Run):
