@@ -143,7 +143,8 @@ presets = dict(
     base   = ModelConfig(width=1152, depth=15, heads=16),
     medium = ModelConfig(width=384, depth=12, heads=6),
     small  = ModelConfig(width=256, depth=8, heads=4),
-    demo   = ModelConfig('full', width=256, depth=9, heads=4, unshared_blocks=0, qk_norm=True),
+    demo   = ModelConfig('full', width=256, depth=9, heads=4, unshared_blocks=0, qk_norm=True,
+                         patch=(1,1,1)),
     test   = ModelConfig(width=64, depth=2, heads=2))
 
 # %% ../nbs/00_config.ipynb #a8e437e2

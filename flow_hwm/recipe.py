@@ -36,7 +36,6 @@ class Choice:
     noise: float = 0.          # Deviation of noise on the past latents in training
     statistics: bool = True    # Latents are standardised, channel by channel
     regression: bool = False   # No flow: one step from nothing to the mean of all futures
-    quiet: float = 0.          # First share of the steps that are a regression
 
 _variant = lambda v: Choice(model=dict(variant=v))
 experiments = {
@@ -48,7 +47,7 @@ experiments = {
     'latents not standardised': Choice(statistics=False),
     'network gives the data': Choice(predicts='data'),
     'network gives the rest': Choice(model=dict(skip=True)),
-    'regression for a fifth of the steps': Choice(quiet=.2),
+    'regression for a fifth of the steps': Choice(dict(quiet=.2)),
     'dropouts apart': Choice(dict(drop=.075, drop_actions=.075)),
     'no dropout': Choice(dict(drop=0.)),
     'past with noise .1': Choice(noise=.1),
@@ -101,9 +100,9 @@ def trial(name,      # Of `experiments`
          ): # `Trial`, seconds of a step
     "A trained `Trial`; the learning rate falls to zero with the time"
     choice = experiments[name]
-    kw = dict(accumulation=1, t_kind='logit_normal', t_shift=1.) | kw | choice.recipe
+    kw = dict(batch_size=256, accumulation=1, t_kind='logit_normal', t_shift=1., quiet=0.) | kw | choice.recipe
     recipe = replace(recipes[preset], seed=seed, **kw)
-    cfg = fitted(replace(presets[preset], **choice.model), data)
+    cfg = fitted(replace(presets[preset], **dict(patch=(1,2,2))|choice.model), data)
     torch._dynamo.reset() # what was compiled for the trial before
     torch.manual_seed(seed)
     as_is = Normalizer(*np.float32([[0], [1]]), -4)
@@ -114,8 +113,7 @@ def trial(name,      # Of `experiments`
     run = Trial(world, data, choice, recipe, acc, workers, gpu)
     run.compile()
     step = _timed(run, copy.deepcopy(run.world.model.state_dict()))
-    n = steps or max(2, int(seconds/step))
-    run.recipe = replace(run.recipe, max_steps=n, quiet_steps=int(choice.quiet*n))
+    run.recipe = replace(run.recipe, max_steps=steps or max(2, int(seconds/step)))
     batches = iter(run.batches())
     while run.step<run.recipe.max_steps: train_step(run, batches)
     if gpu: torch.cuda.synchronize()
@@ -203,6 +201,8 @@ def ablate(data:Required, # Latent cache to train on
         raise FlowHWMError(f'unknown row {o!r}; choose from {"; ".join(experiments)}')
     if not all(o.isdigit() for o in seeds.split()):
         raise FlowHWMError(f'seeds must be whole numbers from 0, not {seeds!r}')
+    try: Path(out).open('a').close() # before the work, not after it
+    except OSError as e: raise FlowHWMError(f'{out}: cannot be written ({e.strerror})') from None
     acc = accelerate(cpu)
     tok = load_tokenizer(tokenizer, device=acc.device)
     cache,judge = LatentDataset(data),Judge(val, windows)

@@ -36,7 +36,8 @@ from .world import WorldModel, find_world, read_weights
 class Recipe:
     "How to train; the defaults are the paper's"
     batch_size: int=16        # windows a process takes through the network at once
-    accumulation: int=None    # passes a step; as many as make 128 windows in all if None
+    accumulation: int=None    # passes a step; as many as make `windows` in all if None
+    windows: int=128          # a step, over all processes
     learning_rate: float=1e-4 # at the first step; cosine to zero at the last
     warmup_steps: int=0       # linear rise before the cosine; the paper found that it hurts
     max_steps: int=150_000    # optimiser steps
@@ -45,7 +46,7 @@ class Recipe:
     clip: float=1.            # largest norm of the gradient
     drop: float=.15           # share of windows without conditions, for guidance
     drop_actions: float=0.    # share without future actions alone, for guidance with two scales
-    quiet_steps: int=0        # first steps without noise, at flow time 0: a regression
+    quiet: float=0.           # first share of the steps without noise, at flow time 0: a regression
     sigma_min: float=1e-4     # noise left at flow time 1
     t_kind: str='logit_normal' # distribution of flow times
     t_shift: float=1.         # above 1 moves them towards noise
@@ -58,12 +59,12 @@ class Recipe:
 
     def resolve(self, processes): # How many processes train together
         "The same recipe with `accumulation` decided"
-        passes = self.accumulation or max(1, round(128/self.batch_size/processes))
+        passes = self.accumulation or max(1, round(self.windows/self.batch_size/processes))
         return replace(self, accumulation=passes)
 
 recipes = dict(
-    demo=Recipe(batch_size=256, accumulation=3, learning_rate=1e-3, warmup_steps=350,
-                max_steps=6841, weight_decay=5e-2, t_kind='uniform', t_shift=3.),
+    demo=Recipe(batch_size=128, windows=512, learning_rate=1e-3, warmup_steps=350, max_steps=7000,
+                weight_decay=5e-2, quiet=1/7, t_kind='uniform', t_shift=3.),
     test=Recipe(batch_size=2, accumulation=1, max_steps=100,
                 eval_steps=50, save_steps=50, logging_steps=10))
 
@@ -101,7 +102,7 @@ def draws_at(step,   # Number of the step
     "Flow times `(total,)`, noise `(total, ...)`, lost conditions `(total, 3)` as `drop_conditions`"
     g = torch.Generator(device).manual_seed((recipe.seed<<32)+step)
     t,x0 = sample_t(total, recipe.t_kind, g, shift=recipe.t_shift),draw('randn', (total, *shape), g)
-    if step<recipe.quiet_steps: t,x0 = 0*t,0*x0
+    if step<recipe.quiet*recipe.max_steps: t,x0 = 0*t,0*x0
     u = draw('rand', (total,), g)
     none,past_alone = u<recipe.drop,u<recipe.drop+recipe.drop_actions
     return t,x0,torch.stack([none, none, past_alone], -1)

@@ -151,8 +151,8 @@ def train(
     sigma_min: float=None,        # Noise left at flow time 1, 0 .. 1
     drop: float=None,             # Share of windows without any condition, for guidance
     drop_actions: float=None,     # Share without future actions alone, for guidance with two scales
-    quiet_steps: int=None,        # First steps without noise: a regression, from which the flow goes on
-    gradient_accumulation_steps: int=None, # Passes a step; as many as make 128 windows if left out
+    quiet: float=None,            # First share of the steps without noise: a regression, from which the flow goes on
+    gradient_accumulation_steps: int=None, # Passes a step; as many as make 128 windows, or the preset's, if left out
     eval_steps: int=None,         # Steps between validations
     save_steps: int=None,         # Steps between checkpoints
     logging_steps: int=None,      # Steps between lines of the log
@@ -176,7 +176,7 @@ def train(
     name,cfg = architecture(next((k for k,v in flags.items() if v), preset), variant, init_from)
     given = dict(batch_size=batch_size, learning_rate=learning_rate, max_steps=max_steps,
         warmup_steps=warmup_steps, weight_decay=weight_decay, t_kind=t_kind, t_shift=t_shift,
-        sigma_min=sigma_min, drop=drop, drop_actions=drop_actions, quiet_steps=quiet_steps,
+        sigma_min=sigma_min, drop=drop, drop_actions=drop_actions, quiet=quiet,
         accumulation=gradient_accumulation_steps, eval_steps=eval_steps,
         save_steps=save_steps, logging_steps=logging_steps, keep=keep, max_bad=max_bad, seed=seed)
     recipe = adjusted(recipes.get(name, Recipe()), given)
@@ -231,9 +231,9 @@ def adjusted(recipe, # `Recipe`
     for k,v in given.items():
         if k=='t_kind': fits,wanted = v in t_kinds,' or '.join(t_kinds)
         elif k in ('learning_rate','t_shift'): fits,wanted = v>0,'positive'
-        elif k in ('sigma_min','drop','drop_actions'): fits,wanted = 0<=v<1,'in [0, 1)'
+        elif k in ('sigma_min','drop','drop_actions','quiet'): fits,wanted = 0<=v<1,'in [0, 1)'
         else:
-            least = 0 if k in ('warmup_steps','seed','weight_decay','quiet_steps') else 1
+            least = 0 if k in ('warmup_steps','seed','weight_decay') else 1
             fits,wanted = v>=least,f'at least {least}'
         if not fits: raise FlowHWMError(f'{k} must be {wanted}, not {v!r}')
     recipe = replace(recipe, **given)
