@@ -111,7 +111,7 @@ def scores(compared): # Of `compare`
 # %% ../nbs/17_demo.ipynb #13d9959a
 MODEL = replace(presets['small'], depth=3)
 RECIPE = Recipe(batch_size=8, accumulation=1, learning_rate=2e-3, warmup_steps=20,
-                t_kind='uniform', t_shift=3., # as `18_recipe` found
+                quiet=.2, t_kind='uniform', t_shift=3., # as `18_recipe` found
                 eval_steps=10**9, save_steps=10**9, logging_steps=20)
 
 STEP = 10 # frames between the starts of windows: they overlap, since data are few
@@ -133,7 +133,7 @@ def demo(
     minutes: float=3.,   # Of training
     windows: int=8,      # Held-out windows to predict
     tokenizer: str='default', # Tokenizer folder, or 'default' or 'linear' for those in the package
-    steps: int=18,       # Of the sampler, multistep
+    steps: int=12,       # Of the sampler, multistep
     guidance: float=1.5, # Of the sampler; 1 for none
     seed: int=0,         # Of the episodes and of training
     frames: int=150,     # Of an episode, at 30 Hz
