@@ -77,7 +77,7 @@ def feed(run, # `Run`, or anything with its `batches()`, `step` and `recipe.accu
         except FlowHWMError as e: raise FlowHWMError(_reason(e)) from None
         except (RuntimeError, OSError, EOFError, ProcessError) as e: # a batch half sent, too
             deaths += 1
-            why = f'step {run.step}: the data cannot be read ({_reason(e)})'
+            why = f'step {run.step}: the data cannot be read ({_flaw(run) or _reason(e)})'
             if deaths==patience or on_bad=='stop' and not stopping(): raise FlowHWMError(why) from None
             print(f'{why}; new workers take over', file=sys.stderr, flush=True)
             it = _begin(run, given-(run.step-first)*run.recipe.accumulation)
@@ -92,6 +92,11 @@ def _begin(run, done): # Passes of the present step that need no batch any more
     except ValueError: pass # in a thread, where PyTorch sets none either
     for _ in range(done): next(it)
     return it
+
+def _flaw(run): # a reader dies without a word of a file that is cut while it reads
+    data = getattr(run, 'data', None)
+    if not isinstance(data, Guarded): return ''
+    return next(filter(None, map(data.flaw, range(len(data.sizes)))), '')
 
 def _reason(e): # a worker sends its whole traceback
     last = (str(e).strip() or f'a reading process has ended: {type(e).__name__}').splitlines()[-1]

@@ -200,6 +200,7 @@ def train(
     begin_tracking(run, trackers, dict(preset=name, variant=cfg.variant, **asdict(run.recipe)))
     fit(run, log, on_bad_data, samples)
     del lock
+    if acc.num_processes>1: torch.distributed.destroy_process_group() # or a thread outlives it
 
 # %% ../nbs/13_train.ipynb #212a0c33
 def architecture(preset, variant, init_from): # As of `train`
