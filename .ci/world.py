@@ -1,12 +1,13 @@
-"""How the scenes of the packaged world were made: episodes in memory, no video files, then latents.
+"""How the scenes of the packaged world were made: episodes in plain files, not video, then latents.
 
     python .ci/world.py render HOME --scenes 20000 --seconds 130 --workers 66 --egl 14
+    python .ci/world.py render HOME --scenes 20000 --seconds 400 --workers 42
     torchrun --nproc_per_node 4 .ci/world.py encode HOME
     torchrun --nproc_per_node 4 -m flow_hwm.train --preset demo --tokenizer learned \\
-        --train_data_dir HOME/lat_train --val_data_dir HOME/lat_val --checkpoint_dir HOME/run
+        --train_data_dir HOME/lat_train --val_data_dir HOME/lat_val --checkpoint_dir HOME/run --seed 0
 
 Equal to flow_hwm_render and flow_hwm_encode (19_card) but for the losses of video. Of the first
-3,300 scenes those count that are ready in time. Renders by MUJOCO_GL, the first `egl` workers on
+10,300 scenes those count that are ready in time; rendering again goes on. Renders by MUJOCO_GL, the first `egl` workers on
 the GPUs: a driver draws some ten episodes a second however many ask it, Mesa's OSMesa one a core."""
 import argparse,glob,multiprocessing as mp,os,time
 from dataclasses import dataclass
@@ -50,12 +51,13 @@ def film(job):
     os.rename(folder/f'.{i}.npy', folder/f'{i}.states.npy')
 
 def render(home, scenes, seconds, workers, egl):
-    "32 scenes to validate on, then as many to train on as `seconds` allow"
+    "32 scenes to validate on, then as many new ones to train on as `seconds` allow"
     jobs,began = [],time.time()
     for split,n in (('val',32), ('train',scenes)):
         seed,frames,_ = SPLITS[split]
         (home/split).mkdir(parents=True, exist_ok=True)
-        jobs += [(home/split,seed,i,frames) for i in range(n)]
+        jobs += [(home/split,seed,i,frames) for i in range(n)
+                 if not (home/split/f'{i}.states.npy').exists()]
     with mp.get_context('spawn').Pool(workers, begin, (egl,)) as pool:
         for done,_ in enumerate(pool.imap_unordered(film, jobs), 1):
             if time.time()-began>seconds: break

@@ -112,7 +112,8 @@ def trial(name,      # As of `as_named`
          ): # `Trial`, seconds of a step
     "A trained `Trial`; the learning rate falls to zero with the time"
     choice = as_named(name)
-    kw = dict(batch_size=256, accumulation=1, t_kind='logit_normal', t_shift=1., quiet=0.) | kw | choice.recipe
+    paper = dict(batch_size=256, accumulation=1, learning_rate=1e-3, t_kind='logit_normal', quiet=0.)
+    kw = paper | kw | choice.recipe
     recipe = replace(recipes[preset], seed=seed, **kw)
     cfg = fitted(replace(presets[preset], **dict(patch=(1,2,2))|choice.model), data)
     torch._dynamo.config.recompile_limit = 64 # networks that differ; the same one is compiled once
@@ -200,7 +201,7 @@ def averaged(run): # `Run`
 def ablate(data:Required, # Latent cache to train on
            val:Required,  # Recordings to be judged on
            out:Required,  # File of JSON lines, one a trial, added to
-           rows:str='',   # Names of `experiments`, with semicolons between, or ' + ' for one trial of both; all if left out
+           rows:str='',   # Names of `experiments`; between them ';' or, for both in one trial, ' + '; all if left out
            seeds:str='0', # Of weights, order and noise, in quotes and separated by spaces
            seconds:float=40., # Of training
            preset:str='demo', # Size of the network

@@ -210,7 +210,8 @@ def diagonal(series, # {name: dict(expected, found)}, as `Calibration.curve` giv
     return fig
 
 # %% ../nbs/13c_report.ipynb #8acae63f
-PREDICTORS = dict(prediction='prediction', mean='mean of the samples', copy='last frame, repeated',
+PREDICTORS = dict(prediction='prediction', mean='mean of the samples',
+                  regression='one step: conditional mean', copy='last frame, repeated',
                   autoencoder='truth through the tokenizer')
 METRICS = dict(psnr=('PSNR, dB', 2), psnr_moving=('PSNR where it moves, dB', 2), ssim=('SSIM', 3),
                ssim_moving=('SSIM where it moves', 3), lpips=('LPIPS', 3))

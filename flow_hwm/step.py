@@ -34,7 +34,7 @@ from .world import WorldModel, find_world, read_weights
 # %% ../nbs/13_step.ipynb #7d4743d7
 @dataclass(frozen=True)
 class Recipe:
-    "How to train; the defaults are the paper's"
+    "How to train; the defaults are the paper's but for the flow times, which `18_recipe` decided"
     batch_size: int=16        # windows a process takes through the network at once
     accumulation: int=None    # passes a step; as many as make `windows` in all if None
     windows: int=128          # a step, over all processes
@@ -48,8 +48,8 @@ class Recipe:
     drop_actions: float=0.    # share without future actions alone, for guidance with two scales
     quiet: float=0.           # first share of the steps without noise, at flow time 0: a regression
     sigma_min: float=1e-4     # noise left at flow time 1
-    t_kind: str='logit_normal' # distribution of flow times
-    t_shift: float=1.         # above 1 moves them towards noise
+    t_kind: str='uniform'     # distribution of flow times; the paper's is logit_normal
+    t_shift: float=None       # above 1 moves them towards noise; None: 3 if uniform, 1 if not
     eval_steps: int=1000      # steps between validations
     save_steps: int=1000      # steps between checkpoints
     logging_steps: int=100    # steps between lines of the log
@@ -58,13 +58,16 @@ class Recipe:
     seed: int=42              # of everything random
 
     def resolve(self, processes): # How many processes train together
-        "The same recipe with `accumulation` decided"
+        "The same recipe with `accumulation` and `t_shift` decided"
         passes = self.accumulation or max(1, round(self.windows/self.batch_size/processes))
-        return replace(self, accumulation=passes)
+        return replace(self, accumulation=passes, t_shift=self.shift)
+
+    @property
+    def shift(self): "`t_shift`, decided"; return self.t_shift or (3. if self.t_kind=='uniform' else 1.)
 
 recipes = dict(
-    demo=Recipe(batch_size=128, windows=512, learning_rate=1e-3, warmup_steps=350, max_steps=7000,
-                weight_decay=5e-2, quiet=1/7, t_kind='uniform', t_shift=3.),
+    demo=Recipe(batch_size=128, windows=512, learning_rate=2e-3, warmup_steps=350,
+                max_steps=15_000, weight_decay=5e-2, quiet=.143),
     test=Recipe(batch_size=2, accumulation=1, max_steps=100,
                 eval_steps=50, save_steps=50, logging_steps=10))
 
@@ -101,7 +104,7 @@ def draws_at(step,   # Number of the step
             ):
     "Flow times `(total,)`, noise `(total, ...)`, lost conditions `(total, 3)` as `drop_conditions`"
     g = torch.Generator(device).manual_seed((recipe.seed<<32)+step)
-    t,x0 = sample_t(total, recipe.t_kind, g, shift=recipe.t_shift),draw('randn', (total, *shape), g)
+    t,x0 = sample_t(total, recipe.t_kind, g, shift=recipe.shift),draw('randn', (total, *shape), g)
     if step<recipe.quiet*recipe.max_steps: t,x0 = 0*t,0*x0
     u = draw('rand', (total,), g)
     none,past_alone = u<recipe.drop,u<recipe.drop+recipe.drop_actions

@@ -147,7 +147,13 @@ def resume(run,  # `Run` at step 0
     run.world.model.load_state_dict(weights)
     run.ema = [ema[k].to(p) for k,p in run.world.model.named_parameters()]
     run.step = state['step']
+    if news := list(_news(run.recipe, state['recipe'])):
+        run.accelerator.print(f'{path}: goes on with another recipe: {", ".join(news)}', flush=True)
     return state.get('log')
+
+def _news(recipe, before): # what is now otherwise
+    for k,now in json.loads(json.dumps(asdict(recipe))).items():
+        if now!=(then := before.get(k, now)): yield f'{k} {now} instead of {then}'
 
 def _read(file, how):
     try: return how(file)

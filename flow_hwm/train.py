@@ -146,8 +146,8 @@ def train(
     max_steps: int=None,          # Optimiser steps
     warmup_steps: int=None,       # Steps of linear warm-up
     weight_decay: float=None,     # Of AdamW
-    t_kind: str=None,             # Distribution of flow times: logit_normal or uniform
-    t_shift: float=None,          # Above 1 moves flow times towards noise
+    t_kind: str=None,             # Distribution of flow times: uniform if left out; logit_normal as the paper
+    t_shift: float=None,          # Above 1 moves flow times towards noise; 3 for uniform ones, 1 for logit_normal
     sigma_min: float=None,        # Noise left at flow time 1, 0 .. 1
     drop: float=None,             # Share of windows without any condition, for guidance
     drop_actions: float=None,     # Share without future actions alone, for guidance with two scales
