@@ -111,7 +111,6 @@ def scores(compared): # Of `compare`
 # %% ../nbs/17_demo.ipynb #13d9959a
 MODEL = replace(presets['small'], depth=3)
 RECIPE = Recipe(batch_size=8, accumulation=1, learning_rate=2e-3, warmup_steps=20,
-                quiet=.2, t_kind='uniform', t_shift=3., # as `18_recipe` found
                 eval_steps=10**9, save_steps=10**9, logging_steps=20)
 
 STEP = 10 # frames between the starts of windows: they overlap, since data are few
