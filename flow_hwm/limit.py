@@ -19,7 +19,7 @@ import torch
 import torch.nn.functional as F
 from einops import rearrange
 from fastcore.basics import patch
-from .assess import clusters_of, known_mean
+from .assess import REGRESSION, clusters_of, known_mean
 from .cli import FlowHWMError, Required, at_least, atomic_file, can_write, progress, run
 from .metrics import bootstrap, moving, psnr_each
 from .report import plain
@@ -220,7 +220,7 @@ def predictors(world, # `WorldModel`
     best,filled,seen = show(z[:, :, n:]),fill(truth, known.seen),known.seen
     own = view.robot[view.body[view.geom[p:]]]
     where = lambda mask, rest: np.where(mask[...,None], best, rest)
-    mean = ask(steps=1, guidance=1.)
+    mean = ask(**REGRESSION)
     return {'last frame': np.repeat(view.rgb[p-1:p], len(truth), 0),
             'world': ask(steps=steps, solver='ab2', guidance=1.5), 'world, one step': mean,
             'reprojection': through(known.frames), 'limit': where(seen, filled),

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from . import cli
+from .assess import REGRESSION
 from .cli import FlowHWMError, Required
 from .config import presets
 from .data import Normalizer, Windows, open_dataset
@@ -112,7 +113,8 @@ def trial(name,      # As of `as_named`
          ): # `Trial`, seconds of a step
     "A trained `Trial`; the learning rate falls to zero with the time"
     choice = as_named(name)
-    paper = dict(batch_size=256, accumulation=1, learning_rate=1e-3, t_kind='logit_normal', quiet=0.)
+    paper = dict(batch_size=256, accumulation=1, learning_rate=1e-3, t_kind='logit_normal', t_shift=1.,
+                 quiet=0.)
     kw = paper | kw | choice.recipe
     recipe = replace(recipes[preset], seed=seed, **kw)
     cfg = fitted(replace(presets[preset], **dict(patch=(1,2,2))|choice.model), data)
@@ -182,7 +184,7 @@ class Judge:
         "{score: (mean, low, high)} in dB, as above; `gap` is lost by wrong actions"
         wrong = np.concatenate([self.actions[:, :9], np.roll(self.actions[:, 9:], 1, 0)], 1)
         every,moved = self.score(self.predict(run, self.actions, **kw))
-        mean,mean_moved = self.score(self.predict(run, self.actions, steps=1, guidance=1.))
+        mean,mean_moved = self.score(self.predict(run, self.actions, **REGRESSION))
         gap = moved-self.score(self.predict(run, wrong, **kw))[1]
         each = dict(all=every, moving=moved, gap=gap, mean=mean, mean_moving=mean_moved)
         return {k: bootstrap(np.nanmean(o, 1), self.of).tolist() for k,o in each.items()}
