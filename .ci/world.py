@@ -52,7 +52,7 @@ def film(job):
 
 def render(home, scenes, seconds, workers, egl):
     "32 scenes to validate on, then as many new ones to train on as `seconds` allow"
-    jobs,began = [],time.time()
+    jobs,began,done = [],time.time(),0
     for split,n in (('val',32), ('train',scenes)):
         seed,frames,_ = SPLITS[split]
         (home/split).mkdir(parents=True, exist_ok=True)
